@@ -1,0 +1,1 @@
+"""What the desktop tells and does: idle time, notifications, power, presence of others."""

@@ -1,0 +1,1 @@
+"""Adapters that need a Qt event loop but no widgets."""

@@ -1,0 +1,1 @@
+"""The timer and break engine: one pure state machine for study sessions and the guard."""

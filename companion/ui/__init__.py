@@ -1,0 +1,1 @@
+"""The window, tray and overlay: the only user of QtWidgets."""
