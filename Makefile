@@ -1,0 +1,71 @@
+# `make run` and `make test` do everything, also on a fresh machine. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+export PYTHON
+
+.PHONY: help run demo test lint unit desktop bench mutate soak format lock clean setup setup-test
+.DEFAULT_GOAL := help
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup:
+	@sh packaging/tools/bootstrap.sh run
+
+setup-test:
+	@sh packaging/tools/bootstrap.sh test
+
+run: setup  ## open the program; without a screen, take a tour on a virtual one (pictures in build/tour)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
+	  $(BIN)/companion $(ARGS); \
+	else \
+	  echo "No screen here: taking the tour on a virtual one. Pictures go to build/tour/."; \
+	  $(BIN)/python -m tests.tour $(ARGS); \
+	fi
+
+demo: setup  ## open a made-up twelve-week story in a throw-away profile
+	$(BIN)/companion demo $(ARGS)
+
+test: setup-test  ## every check: lint, unit tests, then real windows on a virtual screen
+	@$(MAKE) --no-print-directory lint unit desktop
+
+lint: setup  ## style, types, layers, dependencies
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry .
+
+unit: setup  ## everything that needs no screen
+	$(BIN)/python -m pytest -n 2 -q --ignore=tests/desktop tests $(ARGS)
+
+desktop: setup-test  ## real windows on a virtual screen, one after the other
+	$(BIN)/python -m pytest -q -p no:xdist tests/desktop $(ARGS)
+
+bench: setup-test  ## speed and footprint against an empty tray program
+	$(BIN)/python -m tests.bench $(ARGS)
+
+mutate: setup  ## change the code one spot at a time: does a test notice?
+	$(BIN)/python -m tests.mutate $(ARGS)
+
+soak: setup-test  ## the long run: kills, breaks and openings by the thousand
+	$(BIN)/python -m tests.soak $(ARGS)
+
+format: setup  ## put imports and layout in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Resolves for every platform and Python the project supports. The newest `uv` is fetched into build/, not
+# into .venv, so that the tool that writes the locks is no part of them. Upgrade with: make lock ARGS=--upgrade
+LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
+lock:  ## write both lock files anew from pyproject.toml
+	@test -x build/uv/bin/uv || { $(PYTHON) -m venv build/uv && build/uv/bin/pip install -q uv; }
+	UV_CUSTOM_COMPILE_COMMAND="make lock" build/uv/bin/uv pip compile pyproject.toml $(LOCK_FLAGS) \
+	  -o requirements.lock $(ARGS)
+	UV_CUSTOM_COMPILE_COMMAND="make lock" build/uv/bin/uv pip compile pyproject.toml --group dev \
+	  -c requirements.lock $(LOCK_FLAGS) -o requirements-dev.lock $(ARGS)
+
+clean:  ## remove what was made here, the environment included
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find companion tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
