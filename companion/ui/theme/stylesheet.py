@@ -1,7 +1,8 @@
 """The one style sheet: every control in each of its states, from the tokens.
 
 Controls say what they are with the dynamic property `kind`: main, quiet, danger, segment, chip,
-cell on buttons; card, segmented, popover, toast on frames; `fit` small or large makes a button 32 or 48 px high.
+cell on buttons; card, segmented, popover, toast on frames. `fit` makes a button small or large,
+32 or 48 px high.
 Fonts are set on the widgets, not here: a style sheet cannot ask for figures of one width.
 """
 

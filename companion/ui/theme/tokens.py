@@ -58,9 +58,7 @@ def load_tokens(path: Path) -> Tokens:
     roles = {
         name: TypeRole(role["size"], role["line"], role["weight"]) for name, role in table["type"].items()
     }
-    motion = {
-        name: row["ms"] for name, row in table["motion"].items() if isinstance(row, dict) and "ms" in row
-    }
+    timed = {name: row for name, row in table["motion"].items() if isinstance(row, dict) and "ms" in row}
     return Tokens(
         light=_scheme(table, "light"),
         dark=_scheme(table, "dark"),
