@@ -1,0 +1,86 @@
+"""What runs through the whole record: daily loads, their averages, rest days, the stress chart."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from companion.core.clock import study_day
+from companion.core.journal import CheckIn, DayMark, FocusBlock
+from companion.core.load import (
+    RECENT_SPAN,
+    SEED_DAYS,
+    USUAL_SPAN,
+    DayLoad,
+    EffortMinutes,
+    day_loads,
+)
+from companion.core.stats import Ewma, grouped, mean_of_known
+from companion.core.usual import UsualChart
+
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What averages and bands need from the first day of the record on, one light row a day.
+
+    efforts: in order of days; stress: daily means of the days with one; marks: all of them.
+    """
+
+    efforts: Sequence[EffortMinutes] = ()
+    stress: Mapping[date, float]
+    marks: Sequence[DayMark] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Loads, their two averages and the stress chart over a whole record."""
+
+    loads: Mapping[date, DayLoad]
+    recent: Mapping[date, float]
+    usual: Mapping[date, float]
+    rest: frozenset[date]
+    stress: UsualChart
+
+
+def effort_rows(blocks: Iterable[FocusBlock]) -> list[EffortMinutes]:
+    """Return blocks as light rows for the load."""
+    return [
+        EffortMinutes(study_day(block.started), block.effort, block.focus_time / MINUTE) for block in blocks
+    ]
+
+
+def daily_stress(check_ins: Iterable[CheckIn]) -> dict[date, float]:
+    """Return the mean stress of every study day with at least one value."""
+    by_day = grouped(check_ins, lambda entry: study_day(entry.at))
+    means = ((day, mean_of_known(entry.stress for entry in entries)) for day, entries in by_day.items())
+    return {day: mean for day, mean in means if mean is not None}
+
+
+def rest_days(marks: Iterable[DayMark], studied: Iterable[date], today: date) -> frozenset[date]:
+    """Return the days without study that are known to be rest: declared, or the program ran.
+
+    `today` is not over: it is a rest day only where that was declared.
+    """
+    marked = {mark.day for mark in marks if mark.rest_declared or (mark.program_ran and mark.day < today)}
+    return frozenset(marked.difference(studied))
+
+
+def course(history: History, today: date, until: date) -> Course:
+    """Return what runs through the whole record, up to `until`.
+
+    Source: averages Williams et al. 2017, Br J Sports Med 51:209; band Schat et al. 2023
+    """
+    loads = day_loads(history.efforts)
+    rest = rest_days(history.marks, loads, today)
+    known = {day: load.load for day, load in loads.items() if load.load is not None}
+    known |= dict.fromkeys(rest, 0.0)
+    recent, usual = (_averages(known, span) for span in (RECENT_SPAN, USUAL_SPAN))
+    return Course(loads, recent, usual, rest, UsualChart(history.stress, max(until, today)))
+
+
+def _averages(known: Mapping[date, float], span: int) -> dict[date, float]:
+    # Missing days hold the average, so only recorded ones need a step.
+    average = Ewma(span=span, seed_days=SEED_DAYS)
+    levels = ((day, average.add(known[day])) for day in sorted(known))
+    return {day: level for day, level in levels if level is not None}

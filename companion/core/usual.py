@@ -1,0 +1,151 @@
+"""A person's own usual: the middle half of study days, and the band around their stress.
+
+Both describe what has been; neither predicts.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import sqrt
+from statistics import fmean, stdev
+
+from companion.core.stats import quantile
+
+WEEK = timedelta(days=7)
+USUAL_DAYS = 28
+USUAL_FROM = 14
+BASELINE_WEEKS = 4
+BASELINE_REACH = 12
+SMOOTHING = 0.2
+WIDTH = 2.7
+SIGN_DAYS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Both ends of a range, low <= high."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChartDay:
+    """A recorded day on the control chart; band None where there is not enough to draw one."""
+
+    value: float
+    smoothed: float | None = None
+    band: Range | None = None
+
+    @property
+    def above(self) -> bool:
+        """Whether the smoothed value lies above the band."""
+        return self.smoothed is not None and self.band is not None and self.smoothed > self.band.high
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What a week is compared with: mean and sample SD of the days before it."""
+
+    mean: float
+    spread: float
+
+
+def week_start(day: date) -> date:
+    """Return the Monday of the ISO week of `day`."""
+    return day - timedelta(days=day.weekday())
+
+
+def usual_study_day(loads: Sequence[float]) -> Range | None:
+    """Return the middle half (quartiles) of the loads of study days; None with fewer than 14.
+
+    loads: effort-minutes of the recorded days that were no rest days among the last 28, any order.
+    """
+    if len(loads) < USUAL_FROM:
+        return None
+    ordered = sorted(loads)
+    return Range(quantile(ordered, 0.25), quantile(ordered, 0.75))
+
+
+def limits(baseline: Baseline, day_of_chart: int) -> Range:
+    """Return the control limits on the t-th recorded day of a chart, t = 1, 2, ...
+
+    mu +- L * sigma * sqrt(lambda / (2 - lambda) * (1 - (1 - lambda)^2t)), lambda = .2, L = 2.7
+    Source: EWMA control chart, Roberts 1959; for diary data Schat et al. 2023, Psychol Methods
+    """
+    share = SMOOTHING / (2 - SMOOTHING) * (1 - (1 - SMOOTHING) ** (2 * day_of_chart))
+    reach = WIDTH * baseline.spread * sqrt(share)
+    return Range(baseline.mean - reach, baseline.mean + reach)
+
+
+def control_chart(values: Iterable[float], baseline: Baseline | None) -> list[ChartDay]:
+    """Return one week's recorded days, smoothed from the baseline's mean, with their limits.
+
+    Source: EWMA control chart, Roberts 1959; for diary data Schat et al. 2023, Psychol Methods
+    """
+    if baseline is None:
+        return [ChartDay(value) for value in values]
+    level, chart = baseline.mean, []
+    for count, value in enumerate(values, start=1):
+        level = SMOOTHING * value + (1 - SMOOTHING) * level
+        chart.append(ChartDay(value, level, limits(baseline, count)))
+    return chart
+
+
+class UsualChart:
+    """The control chart of a whole record, week by week from its first day.
+
+    Weeks on which the sign was on do not enter later baselines: otherwise a bad month becomes
+    the new usual and hides the next one. That chains every week to all before it, so the chart
+    is worked out once from the beginning.
+    """
+
+    def __init__(self, values: Mapping[date, float], until: date) -> None:
+        """Chart `values` (daily means; recorded days only) up to the week of `until`."""
+        self.days: dict[date, ChartDay] = {}
+        self._values = values
+        self._signalled: set[date] = set()
+        self._baselines: dict[date, Baseline | None] = {}
+        if not values:
+            return
+        monday = week_start(min(values))
+        while monday <= until:
+            self._chart_week(monday)
+            monday += WEEK
+
+    def _chart_week(self, monday: date) -> None:
+        baseline = self._baselines[monday] = self._find_baseline(monday)
+        recorded = self._recorded(monday)
+        chart = control_chart([self._values[day] for day in recorded], baseline)
+        self.days.update(zip(recorded, chart, strict=True))
+        if sum(day.above for day in chart) >= SIGN_DAYS:
+            self._signalled.add(monday)
+
+    def _recorded(self, monday: date) -> list[date]:
+        week = (monday + timedelta(days=n) for n in range(7))
+        return [day for day in week if day in self._values]
+
+    def _find_baseline(self, monday: date) -> Baseline | None:
+        before = (monday - n * WEEK for n in range(1, BASELINE_REACH + 1))
+        quiet = [week for week in before if week not in self._signalled][:BASELINE_WEEKS]
+        values = [self._values[day] for week in quiet for day in self._recorded(week)]
+        if len(values) < USUAL_FROM:
+            return None
+        spread = stdev(values)
+        return Baseline(fmean(values), spread) if spread > 0 else None
+
+    def baseline(self, day: date) -> Baseline | None:
+        """Return what the week of `day` is compared with; None where there is too little."""
+        return self._baselines.get(week_start(day))
+
+    def band_on(self, day: date) -> Range | None:
+        """Return the limits `day` has, or would have with a value: for a day still going on."""
+        if day in self.days:
+            return self.days[day].band
+        baseline = self.baseline(day)
+        before = sum(recorded < day for recorded in self._recorded(week_start(day)))
+        return None if baseline is None else limits(baseline, before + 1)
+
+    def signalled(self, day: date) -> bool:
+        """Return whether the week of `day` was above the band on at least four recorded days."""
+        return week_start(day) in self._signalled
