@@ -1,0 +1,94 @@
+"""Reading single values out of a settings table: each right, or its default with a sentence why."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any, TypeVar
+
+from companion.core.words import _
+
+Word = TypeVar("Word", bound=str)
+Default = TypeVar("Default")
+
+
+class Reading:
+    """One pass over a table of tables; `problems` gathers a sentence for each value not used."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._table = table
+        self.problems: list[str] = []
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """Return table `name`, empty where it is missing or no table."""
+        found = self._table.get(name, {})
+        if isinstance(found, Mapping):
+            return found
+        problem = _("{name} is {value!r}, not a table; its defaults are used.").format(name=name, value=found)
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return {}
+
+    def text(self, table: str, key: str, default: str) -> str:
+        """Return a string."""
+        value = self.table(table).get(key, default)
+        return value if isinstance(value, str) else self._not(table, key, value, _("text"), default)
+
+    def flag(self, table: str, key: str, default: bool) -> bool:
+        """Return true or false."""
+        value = self.table(table).get(key, default)
+        return value if isinstance(value, bool) else self._not(table, key, value, _("true or false"), default)
+
+    def number(self, table: str, key: str, low: float, high: float, default: float) -> float:
+        """Return a number from `low` to `high`."""
+        value = self.table(table).get(key, default)
+        real = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        if real and low <= value <= high:
+            return float(value)
+        wanted = _("a number from {low:g} to {high:g}").format(low=low, high=high)
+        return self._not(table, key, value, wanted, default)
+
+    def choice(self, table: str, key: str, words: Sequence[Word], default: Word) -> Word:
+        """Return one of `words`."""
+        value = self.table(table).get(key, default)
+        for word in words:
+            if word == value:
+                return word
+        return self._not(table, key, value, _("one of {words}").format(words=", ".join(words)), default)
+
+    def day(self, table: str, key: str) -> date | None:
+        """Return a date, given as a TOML date or as text; None where there is none."""
+        value = self.table(table).get(key)
+        if isinstance(value, datetime):
+            return value.date()
+        if value is None or isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError):
+            return self._not(table, key, value, _("a date such as 2026-10-13"), None)
+
+    def time_of_day(self, table: str, key: str, default: time) -> time:
+        """Return a local time of day, given as a TOML time or as text."""
+        value = self.table(table).get(key, default)
+        try:
+            found = value if isinstance(value, time) else time.fromisoformat(value)
+        except (TypeError, ValueError):
+            return self._not(table, key, value, _("a time of day such as 04:00"), default)
+        return found.replace(second=0, microsecond=0, tzinfo=None)
+
+    def _not(self, table: str, key: str, value: object, wanted: str, default: Default) -> Default:
+        used = default.strftime("%H:%M") if isinstance(default, time) else default
+        self.problems.append(
+            _("[{table}] {key} is {value!r}, not {wanted}; {used} is used.").format(
+                table=table,
+                key=key,
+                value=value,
+                wanted=wanted,
+                used=_("nothing") if used in (None, "") else _plain(used),
+            )
+        )
+        return default
+
+
+def _plain(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
