@@ -1,0 +1,120 @@
+from datetime import date, timedelta
+from statistics import fmean, stdev
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion.core.usual import (
+    Baseline,
+    Range,
+    UsualChart,
+    control_chart,
+    limits,
+    usual_study_day,
+    week_start,
+)
+
+MONDAY = date(2026, 3, 2)
+
+
+def record(weeks: list[list[float | None]]) -> dict[date, float]:
+    values = [value for week in weeks for value in week]
+    return {MONDAY + timedelta(days=n): value for n, value in enumerate(values) if value is not None}
+
+
+CALM: list[float | None] = [3.0, 4, 5, 4, 3, 4, 5]
+TENSE: list[float | None] = [8.0, 9, 8, 9, 8, 9, 8]
+
+
+def test_the_limits_on_the_first_day_are_a_fifth_of_their_reach_away() -> None:
+    # t = 1: sqrt(.2 / 1.8 * (1 - .64)) = .2, so 2.7 * 1 * .2 = .54
+    assert limits(Baseline(4, 1), 1) == Range(pytest.approx(3.46), pytest.approx(4.54))
+
+
+def test_the_limits_widen_through_the_week() -> None:
+    widths = [limits(Baseline(4, 1), day).high for day in range(1, 8)]
+    assert widths == sorted(widths)
+    assert widths[-1] < 4 + 2.7 / 3
+
+
+def test_smoothing_restarts_at_the_mean_with_a_fifth_for_the_new_value() -> None:
+    chart = control_chart([9.0, 9.0], Baseline(4, 1))
+    assert [day.smoothed for day in chart] == [pytest.approx(5.0), pytest.approx(5.8)]
+    assert chart[0].above
+
+
+def test_the_band_needs_fourteen_recorded_days_before_the_week() -> None:
+    thirteen = UsualChart(record([CALM, [*CALM[:6], None], CALM]), MONDAY + timedelta(days=20))
+    fourteen = UsualChart(record([CALM, CALM, CALM]), MONDAY + timedelta(days=20))
+    third_week = MONDAY + timedelta(days=14)
+    assert thirteen.days[third_week].band is None
+    assert fourteen.days[third_week].band is not None
+
+
+def test_the_baseline_is_the_28_calendar_days_before_the_week() -> None:
+    weeks = [[1.0] * 7, CALM, [None] * 7, CALM, [5.0, *CALM[1:]], CALM]
+    chart = UsualChart(record(weeks), MONDAY + timedelta(days=41))
+    used = [float(v) for week in weeks[1:5] for v in week if v is not None]
+    baseline = chart.baseline(MONDAY + timedelta(days=35))
+    assert baseline == Baseline(pytest.approx(fmean(used)), pytest.approx(stdev(used)))
+
+
+def test_weeks_above_usual_do_not_become_the_new_usual() -> None:
+    chart = UsualChart(record([CALM] * 4 + [TENSE] * 3 + [CALM]), MONDAY + timedelta(days=55))
+    assert [chart.signalled(MONDAY + timedelta(days=7 * n)) for n in range(8)] == [
+        False, False, False, False, True, True, True, False,
+    ]  # fmt: skip
+    assert chart.baseline(MONDAY + timedelta(days=49)) == chart.baseline(MONDAY + timedelta(days=28))
+
+
+def test_a_baseline_reaches_back_at_most_twelve_weeks() -> None:
+    chart = UsualChart(record([CALM] * 4 + [TENSE] * 12 + [CALM]), MONDAY + timedelta(days=118))
+    assert chart.baseline(MONDAY + timedelta(days=7 * 16)) is None
+
+
+def test_equal_days_have_no_spread_and_so_no_band() -> None:
+    chart = UsualChart(record([[4.0] * 7] * 3), MONDAY + timedelta(days=20))
+    assert chart.days[MONDAY + timedelta(days=15)].band is None
+
+
+def test_three_days_above_are_not_yet_a_sign() -> None:
+    short: list[float | None] = [9.0, 9, 9, None, None, None, None]
+    chart = UsualChart(record([CALM] * 4 + [short]), MONDAY + timedelta(days=34))
+    assert sum(chart.days[MONDAY + timedelta(days=28 + n)].above for n in range(3)) == 3
+    assert not chart.signalled(MONDAY + timedelta(days=28))
+
+
+def test_a_day_without_a_value_still_knows_the_band_it_would_have() -> None:
+    chart = UsualChart(record([CALM] * 4 + [[4.0]]), MONDAY + timedelta(days=29))
+    today = MONDAY + timedelta(days=29)
+    baseline = chart.baseline(today)
+    assert baseline is not None
+    assert chart.band_on(today) == limits(baseline, 2)
+    assert chart.band_on(today - timedelta(days=1)) == limits(baseline, 1)
+
+
+def test_an_empty_record_has_no_band() -> None:
+    chart = UsualChart({}, MONDAY)
+    assert chart.band_on(MONDAY) is None
+    assert not chart.signalled(MONDAY)
+
+
+def test_a_usual_study_day_needs_fourteen_of_them() -> None:
+    assert usual_study_day([100.0] * 13) is None
+    assert usual_study_day([float(n) for n in range(1, 15)]) == Range(4.25, 10.75)
+
+
+@given(st.lists(st.floats(0, 3000), min_size=14, max_size=28))
+def test_half_of_the_study_days_lie_within_the_usual(loads: list[float]) -> None:
+    usual = usual_study_day(loads)
+    assert usual is not None
+    inside = sum(usual.low <= load <= usual.high for load in loads)
+    assert inside >= len(loads) / 2 - 1
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_a_week_begins_on_its_monday(day: date) -> None:
+    monday = week_start(day)
+    assert monday.weekday() == 0
+    assert monday.isocalendar()[:2] == day.isocalendar()[:2]
