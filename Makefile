@@ -6,6 +6,8 @@ export PYTHON
 
 .PHONY: help run demo test lint unit desktop bench mutate soak format lock clean setup setup-test
 .DEFAULT_GOAL := help
+# Desktop tests measure time: nothing runs beside them, even under make -j.
+.NOTPARALLEL:
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12

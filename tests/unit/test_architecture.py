@@ -21,12 +21,7 @@ _MACHINE_PATH = re.compile(r"(?<![\w.$}~-])/(?:work|root|opt/(?:wheels|py" + r"p
 def contracts() -> str:
     """What import-linter says of all contracts in pyproject.toml."""
     ran = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from importlinter.cli import lint_imports_command as run; run()",
-            "--no-cache",
-        ],
+        [Path(sys.executable).with_name("lint-imports"), "--no-logo", "--no-cache"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -48,7 +43,8 @@ def contracts() -> str:
     ],
 )
 def test_the_rings_hold(sentence: str, contracts: str) -> None:
-    assert re.search(rf"^{re.escape(sentence)} KEPT", contracts, re.MULTILINE), contracts
+    kept = [line.partition(" KEPT")[0] for line in contracts.splitlines() if " KEPT" in line]
+    assert sentence in kept, contracts
 
 
 def _project_files() -> list[Path]:
