@@ -66,9 +66,13 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress `app` and keep it dressed when the system or the settings change."""
+        # Here, because the ring itself asks the theme for its colour.
+        from companion.ui.theme.focus import FocusRing
+
         self._app = app
         app.setStyle("Fusion")
         self._dress(app)
+        self.focus_ring = FocusRing(app, self)
 
     def choose(
         self,

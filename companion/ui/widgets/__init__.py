@@ -1,0 +1,1 @@
+"""Controls and shapes, each once, used by every page."""
