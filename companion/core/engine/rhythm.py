@@ -51,9 +51,7 @@ def _cycle(name: str, after: float, short: float, every: int = 0, long: float = 
     return Rhythm(name=name, tiers=tuple(tiers))
 
 
-FLOW = Rhythm(
-    name="flow", flow=True, tiers=(Tier(name="short", after=timedelta.max, length=timedelta(0)),)
-)
+FLOW = Rhythm(name="flow", flow=True, tiers=(Tier(name="short", after=timedelta.max, length=timedelta(0)),))
 
 BUILT_IN: dict[str, Rhythm] = {
     "25/5": _cycle("25/5", 25, 5, every=4, long=15),

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-TimerState = Literal[
-    "idle", "focus", "paused", "notice", "break", "returning", "away", "deferred", "quiet"
-]
+TimerState = Literal["idle", "focus", "paused", "notice", "break", "returning", "away", "deferred", "quiet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
