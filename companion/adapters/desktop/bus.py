@@ -1,0 +1,289 @@
+"""One D-Bus connection for all who need it: calls with short limits, signals, late answers.
+
+The connection may be absent, hang, or die at any moment; whoever uses it only ever sees a
+`BusFault` from `call`, None from `ask`, and no more signals.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from companion.adapters.desktop.wake import Wake
+from companion.app.ports import Cancel, WatchFd
+from companion.core.words import _
+
+ANSWER_LIMIT = 0.3
+"""Seconds to wait for an answer that is asked for on the main thread."""
+BROKEN = (OSError, ValueError, RuntimeError)
+"""What jeepney raises when the other side is gone or speaks no D-Bus."""
+
+Body = tuple[Any, ...]
+
+
+class BusFault(Exception):
+    """A call got no answer; the message says why in words a person can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Whom to call on the bus: the name it owns, an object of its, an interface of that."""
+
+    name: str
+    path: str
+    interface: str
+
+
+DAEMON = Peer("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subscription:
+    peer: Peer
+    member: str
+    handler: Callable[[Body], None]
+
+
+class Bus:
+    """A connection to the session or the system bus, used on the main thread only."""
+
+    def __init__(self, connection: Any | None, watch_fd: WatchFd, why: str = "") -> None:
+        """Take over `connection`, a jeepney one; None makes a bus that is not there, for `why`."""
+        self.why = why
+        self._connection = connection
+        self._inbox: deque[Any] = deque()
+        self._subscriptions: list[_Subscription] = []
+        self._answers: dict[int, Callable[[Body | None], None]] = {}
+        self._owners: dict[str, str] = {}
+        self._owner_watchers: dict[str, list[Callable[[bool], None]]] = {}
+        self._unwatch: Cancel = lambda: None
+        self._wake: Wake | None = None
+        if connection is not None:
+            from jeepney import MatchRule
+
+            connection.filter(MatchRule(), queue=self._inbox)
+            self._wake = Wake(watch_fd, self._dispatch)
+            self._unwatch = watch_fd(connection.sock.fileno(), self._on_readable)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the connection stands."""
+        return self._connection is not None
+
+    def call(
+        self, peer: Peer, member: str, signature: str = "", *body: Any, limit: float = ANSWER_LIMIT
+    ) -> Body:
+        """Call a method and wait up to `limit` seconds; BusFault where there is no good answer.
+
+        A program that does not run is not started by this.
+        """
+        from jeepney import DBusErrorResponse, MessageFlag
+        from jeepney.wrappers import unwrap_msg
+
+        if self._connection is None:
+            raise BusFault(self.why)
+        message = _method(peer, member, signature, body)
+        message.header.flags = MessageFlag.no_auto_start
+        try:
+            reply = self._connection.send_and_get_reply(message, timeout=limit)
+            return tuple(unwrap_msg(reply))
+        except TimeoutError:
+            raise BusFault(_("{name} does not answer.").format(name=peer.name)) from None
+        except DBusErrorResponse as error:
+            raise BusFault(_error_words(peer, error.name)) from None
+        except BROKEN as error:
+            self._die(error)
+            raise BusFault(self.why) from None
+        finally:
+            self._drain()
+            if self._inbox and self._wake is not None:
+                self._wake.kick()
+
+    def ask(
+        self, peer: Peer, member: str, signature: str = "", *body: Any, limit: float = ANSWER_LIMIT
+    ) -> Any | None:
+        """Return the first value of the answer to `call`, None where there is none."""
+        try:
+            answer = self.call(peer, member, signature, *body, limit=limit)
+        except BusFault:
+            return None
+        return answer[0] if answer else None
+
+    def property_of(self, peer: Peer, name: str) -> Any | None:
+        """Return a property's value, None where it cannot be had."""
+        properties = Peer(peer.name, peer.path, "org.freedesktop.DBus.Properties")
+        variant = self.ask(properties, "Get", "ss", peer.interface, name)
+        return variant[1] if isinstance(variant, tuple) else None
+
+    def post(
+        self,
+        peer: Peer,
+        member: str,
+        signature: str = "",
+        *body: Any,
+        answered: Callable[[Body | None], None] | None = None,
+    ) -> None:
+        """Call a method without waiting; `answered` gets the answer later, None for an error.
+
+        A program that does not run is started by the bus, where the bus knows how.
+        """
+        if self._connection is None:
+            if answered is not None:
+                answered(None)
+            return
+        from jeepney import MessageFlag
+
+        message = _method(peer, member, signature, body)
+        serial = next(self._connection.outgoing_serial)
+        if answered is None:
+            message.header.flags = MessageFlag.no_reply_expected
+        else:
+            self._answers[serial] = answered
+        try:
+            self._connection.send(message, serial=serial)
+        except BROKEN as error:
+            self._die(error)
+
+    def subscribe(self, peer: Peer, member: str, handler: Callable[[Body], None]) -> Cancel:
+        """Call `handler(body)` on every such signal of `peer`, whoever owns its name then."""
+        subscription = _Subscription(peer, member, handler)
+        self._subscriptions.append(subscription)
+        rule = (
+            f"type='signal',sender='{peer.name}',path='{peer.path}',"
+            f"interface='{peer.interface}',member='{member}'"
+        )
+        self._track(peer.name)
+        self.post(DAEMON, "AddMatch", "s", rule)
+
+        def cancel() -> None:
+            if subscription in self._subscriptions:
+                self._subscriptions.remove(subscription)
+                self.post(DAEMON, "RemoveMatch", "s", rule)
+
+        return cancel
+
+    def watch_owner(self, name: str, handler: Callable[[bool], None]) -> None:
+        """Call `handler(present)` whenever `name` gets another owner or none."""
+        self._owner_watchers.setdefault(name, []).append(handler)
+        self._track(name)
+
+    def has_owner(self, name: str) -> bool:
+        """Return whether a running program owns `name` now."""
+        return bool(self.ask(DAEMON, "NameHasOwner", "s", name))
+
+    def can_start(self, name: str) -> bool:
+        """Return whether the bus would start a program for `name`."""
+        return name in (self.ask(DAEMON, "ListActivatableNames") or ())
+
+    def close(self) -> None:
+        """End the connection."""
+        self._end(_("The connection to the desktop's bus is closed."))
+
+    def _track(self, name: str) -> None:
+        """Keep the unique name behind `name`: only its owner may send its signals."""
+        if name in self._owners:
+            return
+        self._owners[name] = ""
+        self.post(
+            DAEMON,
+            "AddMatch",
+            "s",
+            f"type='signal',sender='{DAEMON.name}',interface='{DAEMON.interface}',"
+            f"member='NameOwnerChanged',arg0='{name}'",
+        )
+        self.post(DAEMON, "GetNameOwner", "s", name, answered=lambda body: self._found(name, body))
+
+    def _found(self, name: str, body: Body | None) -> None:
+        if body:
+            self._owners[name] = body[0]
+
+    def _on_readable(self) -> None:
+        self._drain()
+        self._dispatch()
+
+    def _drain(self) -> None:
+        """Take everything that has arrived into the inbox, without waiting."""
+        while self._connection is not None:
+            try:
+                self._connection.recv_messages(timeout=0)
+            except TimeoutError:
+                return
+            except BROKEN as error:
+                self._die(error)
+
+    def _dispatch(self) -> None:
+        try:
+            while self._inbox:
+                self._deliver(self._inbox.popleft())
+        finally:
+            if self._inbox and self._wake is not None:
+                self._wake.kick()
+
+    def _deliver(self, message: Any) -> None:
+        from jeepney import HeaderFields, MessageType
+
+        kind, fields = message.header.message_type, message.header.fields
+        if kind is MessageType.signal:
+            self._deliver_signal(
+                fields.get(HeaderFields.sender, ""),
+                Peer("", fields[HeaderFields.path], fields[HeaderFields.interface]),
+                fields[HeaderFields.member],
+                message.body,
+            )
+        elif kind in (MessageType.method_return, MessageType.error):
+            answered = self._answers.pop(fields.get(HeaderFields.reply_serial, -1), None)
+            if answered is not None:
+                answered(message.body if kind is MessageType.method_return else None)
+
+    def _deliver_signal(self, sender: str, source: Peer, member: str, body: Body) -> None:
+        if member == "NameOwnerChanged" and sender == DAEMON.name:
+            self._on_owner_changed(*body)
+        for entry in tuple(self._subscriptions):
+            if (entry.member, entry.peer.path, entry.peer.interface) != (
+                member,
+                source.path,
+                source.interface,
+            ):
+                continue
+            if sender in (entry.peer.name, self._owners.get(entry.peer.name, "")):
+                entry.handler(body)
+
+    def _on_owner_changed(self, name: str, _old: str, new: str) -> None:
+        if name not in self._owners:
+            return
+        self._owners[name] = new
+        for handler in tuple(self._owner_watchers.get(name, ())):
+            handler(bool(new))
+
+    def _die(self, error: Exception) -> None:
+        self._end(_("The connection to the desktop's bus broke ({error}).").format(error=error))
+
+    def _end(self, why: str) -> None:
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        self.why = why
+        self._unwatch()
+        connection.close()
+        if self._wake is not None:
+            self._wake.close()
+            self._wake = None
+        self._inbox.clear()
+        self._subscriptions.clear()
+        answers, self._answers = self._answers, {}
+        for answered in answers.values():
+            answered(None)
+
+
+def _method(peer: Peer, member: str, signature: str, body: Body) -> Any:
+    from jeepney import DBusAddress, new_method_call
+
+    address = DBusAddress(peer.path, peer.name, peer.interface)
+    return new_method_call(address, member, signature or None, body)
+
+
+def _error_words(peer: Peer, error: str) -> str:
+    absent = ("org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner")
+    if error in absent:
+        return _("{name} does not run here.").format(name=peer.name)
+    return _("{name} answers with an error ({error}).").format(name=peer.name, error=error)

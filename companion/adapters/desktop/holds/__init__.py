@@ -1,0 +1,1 @@
+"""Reasons to hold breaks back: do-not-disturb, calls, full-screen programs."""

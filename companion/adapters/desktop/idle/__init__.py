@@ -1,0 +1,1 @@
+"""Since when nobody has typed or moved."""

@@ -1,0 +1,1 @@
+"""The screen being locked and unlocked."""
