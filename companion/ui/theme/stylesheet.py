@@ -111,6 +111,8 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $sunken; border-color: $line; color: $text3;
 }
 QLineEdit[fault="true"] { border: 2px solid $danger; padding: 0 11px; min-height: ${h_focus}px; }
+QComboBox[swatch="true"] { padding-left: 30px; }
+QComboBox[swatch="true"]:focus { padding-left: 29px; }
 QComboBox::drop-down { border: 0; width: ${w_arrow}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox > QLineEdit, QComboBox > QLineEdit:focus, QComboBox > QLineEdit:hover {

@@ -20,7 +20,7 @@ Role = Literal["display", "headline", "page", "sentence", "title", "body", "smal
 _RGBA = re.compile(r"rgba\((\d+),\s*(\d+),\s*(\d+),\s*([\d.]+)\)")
 _TOPIC_COLORS = ("t1", "t2", "t3", "t4", "t5")
 _OTHER_TOPICS = "t6"
-TEXT_SCALES = (1.0, 2.0)
+TEXT_SCALES = (0.5, 3.0)
 
 
 class AssetFiles(Protocol):
@@ -33,7 +33,7 @@ class AssetFiles(Protocol):
 class Theme(QObject):
     """Answers every question about looks; `changed` says that all answers may differ now.
 
-    Needs a QGuiApplication. text_scale: 1.0 to 2.0, applies to fonts and to lengths from `px`.
+    Needs a QGuiApplication. text_scale: 0.5 to 3.0, applies to fonts and to lengths from `px`.
     """
 
     changed = Signal()

@@ -1,6 +1,6 @@
 """A popover: one thing on a flat scrim over the window, closed by Esc; the focus stays inside."""
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QScrollArea, QWidget
 
@@ -105,7 +105,8 @@ class Popover(QWidget):
         hint = self.content.sizeHint().expandedTo(self.content.minimumSizeHint())
         if self.content.hasHeightForWidth():
             hint.setHeight(max(hint.height(), self.content.heightForWidth(hint.width())))
-        size = hint.boundedTo(room.size())
+        # One px of line on each side, or a content of exactly its own size would scroll.
+        size = (hint + QSize(2, 2)).boundedTo(room.size())
         corner = room.center() - QPoint(size.width() // 2, size.height() // 2)
         self._ground.setGeometry(QRect(corner, size))
         self._panel.setGeometry(QRect(corner, size).adjusted(1, 1, -1, -1))
