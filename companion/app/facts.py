@@ -1,7 +1,7 @@
 """Facts of the application, beside the engine's effects, which travel on the same bus."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from companion.core.engine.view import TimerView
 
@@ -47,3 +47,19 @@ class LimitReached:
 @dataclass(frozen=True, slots=True)
 class SettingsChanged:
     """The settings were saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreTrouble:
+    """Something could not be kept; `message` is one line with the mend."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosedByRestart:
+    """The program was gone too long to resume; the session was closed where it was last stored."""
+
+    topic: str
+    closed: datetime
+    focus: timedelta

@@ -162,7 +162,8 @@ class IdleSource(Protocol):
     ) -> None:
         """Call `on_quiet(idle)` when idle reaches `after`, then `on_active()` at the next input,
         and so on; replaces the watch before it. None ends watching. Without polling where the
-        desktop signals."""
+        desktop signals.
+        """
 
     def close(self) -> None:
         """Give the connection back."""

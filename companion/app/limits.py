@@ -1,0 +1,58 @@
+"""The limits a person set for their own day: focus time, and winding down before bed."""
+
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from companion.app.ports import Store
+from companion.core.clock import study_day
+from companion.core.engine.settings import EngineSettings
+from companion.core.words import _
+
+BEDTIME_NIGHTS = 14
+_NOON = timedelta(hours=12)
+
+
+def limit_passed(
+    store: Store, settings: EngineSettings, wall: datetime, running: timedelta = timedelta(0)
+) -> str | None:
+    """Return why going on now would pass a limit of the day, in a sentence; None if it would not.
+
+    wall: this moment. running: counted focus of the block that has not ended yet.
+    """
+    today = study_day(wall)
+    if settings.daily_focus_limit is not None:
+        done = sum((block.focus_time for block in store.blocks(today, today)), running)
+        if done >= settings.daily_focus_limit:
+            return _("You set {limit} of focus a day, and today you have {done}.").format(
+                limit=_hours(settings.daily_focus_limit), done=_hours(done)
+            )
+    if settings.wind_down is not None:
+        bedtime = usual_bedtime(store, today, wall)
+        if bedtime is not None and bedtime - settings.wind_down <= wall < bedtime + _NOON / 2:
+            return _("Your usual bedtime is {time}, and you keep {length} before it free.").format(
+                time=f"{bedtime:%H:%M}", length=_hours(settings.wind_down)
+            )
+    return None
+
+
+def usual_bedtime(store: Store, today: date, wall: datetime) -> datetime | None:
+    """Return tonight's usual time into bed: the median of the last 14 recorded nights, None without any."""
+    nights = store.nights(today - timedelta(days=BEDTIME_NIGHTS), today)
+    if not nights:
+        return None
+    # Counted from noon, so that bedtimes before and after midnight lie next to each other.
+    after_noon = [_since_noon(night.into_bed) for night in nights]
+    noon = datetime.combine(today, (datetime.min + _NOON).time(), tzinfo=wall.tzinfo)
+    return noon + timedelta(seconds=median(length.total_seconds() for length in after_noon))
+
+
+def _since_noon(moment: datetime) -> timedelta:
+    clock = timedelta(hours=moment.hour, minutes=moment.minute)
+    return (clock - _NOON) % timedelta(days=1)
+
+
+def _hours(length: timedelta) -> str:
+    hours, minutes = divmod(round(length.total_seconds() / 60), 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes) if minutes else f"{hours} h"

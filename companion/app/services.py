@@ -1,0 +1,24 @@
+"""The frozen bundle of use cases handed to the window and the command line."""
+
+from dataclasses import dataclass
+
+from companion.app.bus import Bus
+from companion.app.ports import Clock, Desktop, Store
+from companion.app.record import Record
+from companion.app.reflect import Reflect
+from companion.app.settings import SettingsService
+from companion.app.study import Study
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything a face of the program may ask for."""
+
+    study: Study
+    record: Record
+    reflect: Reflect
+    settings: SettingsService
+    store: Store
+    clock: Clock
+    bus: Bus
+    desktop: Desktop
