@@ -1,6 +1,6 @@
 """Reads from the store what the figures of days need."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from companion.app.ports import Store
 from companion.core.course import History, daily_stress, effort_rows
@@ -18,7 +18,7 @@ def read_entries(store: Store, first: date, last: date) -> Entries:
     )
 
 
-def read_history(store: Store, last: date, reach: timedelta | None = None) -> History:
+def read_history(store: Store, last: date, rollover: time, reach: timedelta | None = None) -> History:
     """Return the light rows up to `last`, from the first day of the record on.
 
     reach: how far back loads are wanted; None = wholly, as averages need. The stress chart
@@ -27,7 +27,7 @@ def read_history(store: Store, last: date, reach: timedelta | None = None) -> Hi
     first = store.first_day() or last
     loads_from = first if reach is None else max(first, last - reach)
     return History(
-        efforts=effort_rows(store.blocks(loads_from, last)),
-        stress=daily_stress(store.check_ins(first, last)),
+        efforts=effort_rows(store.blocks(loads_from, last), rollover),
+        stress=daily_stress(store.check_ins(first, last), rollover),
         marks=store.day_marks(loads_from, last),
     )

@@ -1,16 +1,22 @@
-"""Reading the record back: figures of days, and how today stands."""
+"""Reading the record back: figures of days, how today stands, and the series of weeks."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.app.history import read_entries, read_history
 from companion.app.ports import Clock, Store
+from companion.app.settings import SettingsService
+from companion.app.week_words import facts, headline
 from companion.core.clock import study_day
+from companion.core.comparison import PREVIOUS_WEEKS, compare, days_until_comparable, sum_week
 from companion.core.course import MINUTE, Course, course
 from companion.core.days import DayFigures, day_figures
 from companion.core.journal import CheckIn
-from companion.core.load import ESTIMATE_WINDOW, estimate_on, session_load
-from companion.core.usual import USUAL_DAYS, USUAL_FROM, Range, usual_study_day
+from companion.core.load import ESTIMATE_WINDOW, SEED_DAYS, estimate_on, session_load
+from companion.core.usual import USUAL_DAYS, USUAL_FROM, WEEK, Range, usual_study_day, week_start
+
+DAY = timedelta(days=1)
+RUN_WEEKS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,24 +45,52 @@ class TodayFigures:
     last_check_in: CheckIn | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReflectionSeries:
+    """Some weeks in a row, one of them chosen; what a chart draws and a page says.
+
+    days: every day of the weeks, those to come included; smoothed, above: for each of them, the
+    stress line (None = not drawn) and whether it lies above the band. mondays: of the weeks;
+    chosen: index of one of them. earliest: Monday of the first week with an entry, None = no
+    entry yet. averages_in, band_in: more recorded days until the two are drawn, 0 once they are.
+    """
+
+    days: tuple[DayFigures, ...]
+    smoothed: tuple[float | None, ...]
+    above: tuple[bool, ...]
+    mondays: tuple[date, ...]
+    chosen: int
+    today: date
+    earliest: date | None
+    sleep_target_min: float
+    headline: str
+    facts: str
+    averages_in: int
+    band_in: int
+
+
 class Reflect:
     """Figures from the record; nothing here writes."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, settings: SettingsService) -> None:
         self._store = store
         self._clock = clock
+        self._settings = settings
+
+    def current_day(self) -> date:
+        """Return the study day that is going on."""
+        return study_day(self._clock.now().wall, self._settings.current.journal.rollover)
 
     def today(self, focus: timedelta | None = None) -> TodayFigures:
         """Return how the current study day stands.
 
         focus: focus time whose load is to be foreseen, such as that of the running block.
         """
-        day = study_day(self._clock.now().wall)
-        reach = USUAL_DAYS * timedelta(days=1) + ESTIMATE_WINDOW
-        history = read_history(self._store, day, reach)
+        day, rollover = self.current_day(), self._settings.current.journal.rollover
+        history = read_history(self._store, day, rollover, USUAL_DAYS * DAY + ESTIMATE_WINDOW)
         whole = course(history, day, day)
         entries = read_entries(self._store, day, day)
-        figures = day_figures(entries, whole, day, day)[0]
+        figures = day_figures(entries, whole, day, day, rollover)[0]
         usual, missing = _usual(whole, day)
         effort = estimate_on(day, history.efforts)
         foreseen = None if focus is None or effort is None else session_load(focus / MINUTE, effort)
@@ -77,9 +111,59 @@ class Reflect:
 
     def days(self, first: date, last: date) -> list[DayFigures]:
         """Return the figures of every study day from `first` to `last`, both included."""
-        today = study_day(self._clock.now().wall)
-        whole = course(read_history(self._store, last), today, last)
-        return day_figures(read_entries(self._store, first, last), whole, first, last)
+        return self._days(first, last)[0]
+
+    def _days(self, first: date, last: date) -> tuple[list[DayFigures], Course]:
+        rollover = self._settings.current.journal.rollover
+        whole = course(read_history(self._store, last, rollover), self.current_day(), last)
+        return day_figures(read_entries(self._store, first, last), whole, first, last, rollover), whole
+
+    def weeks(self, last_week: date, count: int, chosen: date | None = None) -> ReflectionSeries:
+        """Return `count` ISO weeks up to that of `last_week`.
+
+        chosen: a day of the week spoken of, within them; None = the last.
+        """
+        end, today = week_start(last_week), self.current_day()
+        monday = end if chosen is None else week_start(chosen)
+        start = end - (count - 1) * WEEK
+        first = min(start, monday - (PREVIOUS_WEEKS + RUN_WEEKS) * WEEK)
+        figures, whole = self._days(first, end + WEEK - DAY)
+        shown = tuple(figures[(start - first).days :])
+        charted = [whole.stress.days.get(day.day) for day in shown]
+        sentence, line = self._words(figures, whole, monday, today)
+        earliest = self._store.first_day()
+        return ReflectionSeries(
+            days=shown,
+            smoothed=tuple(day.smoothed if day else None for day in charted),
+            above=tuple(day is not None and day.above for day in charted),
+            mondays=tuple(start + n * WEEK for n in range(count)),
+            chosen=(monday - start).days // 7,
+            today=today,
+            earliest=week_start(earliest) if earliest else None,
+            sleep_target_min=self._settings.current.journal.sleep_target_min,
+            headline=sentence,
+            facts=line,
+            averages_in=max(0, SEED_DAYS + 1 - whole.recorded_loads),
+            band_in=whole.stress.days_until_band(today),
+        )
+
+    def _words(self, figures: list[DayFigures], whole: Course, monday: date, today: date) -> tuple[str, str]:
+        sums = {days[0].day: sum_week(days) for days in _weeks(figures)}
+        going_on = week_start(today) == monday
+        wait = days_until_comparable(sums, today, monday) if going_on else 0
+        comparison = compare(sums, monday)
+        week = [whole.stress.days[on] for on in _week_days(monday) if on in whole.stress.days]
+        above, banded = sum(day.above for day in week), any(day.band for day in week)
+        sentence = headline(comparison, going_on, wait)
+        return sentence, facts(comparison, going_on, above, len(week), banded)
+
+
+def _weeks(figures: list[DayFigures]) -> list[list[DayFigures]]:
+    return [figures[n : n + 7] for n in range(0, len(figures), 7)]
+
+
+def _week_days(monday: date) -> list[date]:
+    return [monday + n * DAY for n in range(7)]
 
 
 def _usual(whole: Course, day: date) -> tuple[Range | None, int]:

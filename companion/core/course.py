@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from companion.core.clock import study_day
+from companion.core.clock import ROLLOVER, study_day
 from companion.core.journal import CheckIn, DayMark, FocusBlock
 from companion.core.load import (
     RECENT_SPAN,
@@ -34,25 +34,30 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Loads, their two averages and the stress chart over a whole record."""
+    """Loads, their two averages and the stress chart over a whole record.
+
+    recorded_loads: days with a known load, rest days among them.
+    """
 
     loads: Mapping[date, DayLoad]
+    recorded_loads: int
     recent: Mapping[date, float]
     usual: Mapping[date, float]
     rest: frozenset[date]
     stress: UsualChart
 
 
-def effort_rows(blocks: Iterable[FocusBlock]) -> list[EffortMinutes]:
-    """Return blocks as light rows for the load."""
+def effort_rows(blocks: Iterable[FocusBlock], rollover: time = ROLLOVER) -> list[EffortMinutes]:
+    """Return blocks as light rows for the load; rollover: local time at which a study day turns."""
     return [
-        EffortMinutes(study_day(block.started), block.effort, block.focus_time / MINUTE) for block in blocks
+        EffortMinutes(study_day(block.started, rollover), block.effort, block.focus_time / MINUTE)
+        for block in blocks
     ]
 
 
-def daily_stress(check_ins: Iterable[CheckIn]) -> dict[date, float]:
+def daily_stress(check_ins: Iterable[CheckIn], rollover: time = ROLLOVER) -> dict[date, float]:
     """Return the mean stress of every study day with at least one value."""
-    by_day = grouped(check_ins, lambda entry: study_day(entry.at))
+    by_day = grouped(check_ins, lambda entry: study_day(entry.at, rollover))
     means = ((day, mean_of_known(entry.stress for entry in entries)) for day, entries in by_day.items())
     return {day: mean for day, mean in means if mean is not None}
 
@@ -76,7 +81,7 @@ def course(history: History, today: date, until: date) -> Course:
     known = {day: load.load for day, load in loads.items() if load.load is not None}
     known |= dict.fromkeys(rest, 0.0)
     recent, usual = (_averages(known, span) for span in (RECENT_SPAN, USUAL_SPAN))
-    return Course(loads, recent, usual, rest, UsualChart(history.stress, max(until, today)))
+    return Course(loads, len(known), recent, usual, rest, UsualChart(history.stress, max(until, today)))
 
 
 def _averages(known: Mapping[date, float], span: int) -> dict[date, float]:

@@ -6,11 +6,12 @@ has a load of 0.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from companion.core.clock import study_day
+from companion.core.clock import ROLLOVER, study_day
 from companion.core.course import Course
 from companion.core.journal import BreakOutcome, BreakRecord, CheckIn, FocusBlock, Night, QuestionSet
+from companion.core.load import DayLoad
 from companion.core.sleep import main_night, night_date, night_figures
 from companion.core.stats import grouped, mean_of_known
 from companion.core.usual import Range
@@ -72,12 +73,15 @@ class Entries:
     questions: Sequence[QuestionSet] = ()
 
 
-def day_figures(entries: Entries, whole: Course, first: date, last: date) -> list[DayFigures]:
+def day_figures(
+    entries: Entries, whole: Course, first: date, last: date, rollover: time = ROLLOVER
+) -> list[DayFigures]:
     """Return the figures of every study day from `first` to `last`, both included.
 
-    entries: of those days; whole: of the record up to `last`.
+    entries: of those days; whole: of the record up to `last`; rollover: local time at which a
+    study day turns.
     """
-    by_day = _Grouped(entries)
+    by_day = _Grouped(entries, rollover)
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return [_figures(day, by_day, whole) for day in days]
 
@@ -85,12 +89,15 @@ def day_figures(entries: Entries, whole: Course, first: date, last: date) -> lis
 class _Grouped:
     """Entries by the study day they belong to."""
 
-    def __init__(self, entries: Entries) -> None:
-        self.blocks = grouped(entries.blocks, lambda block: study_day(block.started))
-        self.breaks = grouped(entries.breaks, lambda record: study_day(record.started))
-        self.check_ins = grouped(entries.check_ins, lambda entry: study_day(entry.at))
+    def __init__(self, entries: Entries, rollover: time) -> None:
+        def of(moment: datetime) -> date:
+            return study_day(moment, rollover)
+
+        self.blocks = grouped(entries.blocks, lambda block: of(block.started))
+        self.breaks = grouped(entries.breaks, lambda record: of(record.started))
+        self.check_ins = grouped(entries.check_ins, lambda entry: of(entry.at))
         self.nights = grouped(entries.nights, night_date)
-        self.questions = grouped(entries.questions, lambda questions: study_day(questions.at))
+        self.questions = grouped(entries.questions, lambda questions: of(questions.at))
 
 
 def _figures(day: date, by_day: _Grouped, whole: Course) -> DayFigures:
@@ -116,7 +123,7 @@ def _study(day: date, blocks: list[FocusBlock], whole: Course) -> dict[str, obje
         return {"focus_min": 0.0, "load": 0.0, "blocks": 0, "rest_day": True}
     if not blocks:
         return {}
-    load = whole.loads[day]
+    load = whole.loads.get(day, DayLoad(None))
     return {
         "focus_min": sum(block.focus_time / MINUTE for block in blocks),
         "load": load.load,

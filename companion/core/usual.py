@@ -146,6 +146,22 @@ class UsualChart:
         before = sum(recorded < day for recorded in self._recorded(week_start(day)))
         return None if baseline is None else limits(baseline, before + 1)
 
+    def days_until_band(self, today: date) -> int:
+        """Return after how many more days a band can be drawn, with a value on each; 0 = there is one.
+
+        Bands begin on Mondays, from the days before them.
+        """
+        if self.baseline(today) is not None:
+            return 0
+        monday = week_start(today) + WEEK
+        while True:
+            reach = monday - BASELINE_WEEKS * WEEK
+            recorded = sum(reach <= day < today for day in self._values)
+            to_come = (monday - max(today, reach)).days
+            if recorded + to_come >= USUAL_FROM:
+                return (monday - today).days
+            monday += WEEK
+
     def signalled(self, day: date) -> bool:
         """Return whether the week of `day` was above the band on at least four recorded days."""
         return week_start(day) in self._signalled
