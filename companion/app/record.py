@@ -9,6 +9,7 @@ from companion.app.ports import Clock, Store
 from companion.core import scales
 from companion.core.clock import ROLLOVER, study_day
 from companion.core.journal import CheckIn, DayMark, FocusBlock, Night, QuestionSet
+from companion.core.words import _
 
 
 class Record:

@@ -76,8 +76,13 @@ def check_check_in(check_in: CheckIn, now: datetime) -> None:
 
 def check_night(night: Night, now: datetime) -> None:
     """Check a night: its times in order, and the waking minutes within them."""
-    check_moment(_("Getting out of bed"), night.out_of_bed, now)
-    check_moment(_("Going to bed"), night.into_bed, now)
+    for name, at in (
+        (_("Going to bed"), night.into_bed),
+        (_("Trying to sleep"), night.tried),
+        (_("Waking"), night.woke),
+        (_("Getting out of bed"), night.out_of_bed),
+    ):
+        check_moment(name, at, now)
     _check_order(night)
     if not night.awakenings >= 0:
         raise InvalidInput(_("Awakenings are {n}: give 0 or more.").format(n=night.awakenings))

@@ -1,0 +1,97 @@
+"""Opening the journal's file: private, durable, of a version this program knows."""
+
+import os
+from pathlib import Path
+
+import apsw
+
+from companion.adapters.sqlite.faults import damaged, told
+from companion.adapters.sqlite.migrate import MIGRATIONS, Migration, migrate, newest
+from companion.core.errors import StoreUnavailable
+from companion.core.words import _
+
+APPLICATION_ID = 0x5357_4A31
+"""Written into the file's header, so that another program's database is not taken for a journal."""
+
+BUSY_MS = 5000
+
+
+def open_file(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> apsw.Connection:
+    """Open or create the journal at `path`, brought to the newest schema.
+
+    Raises StoreUnavailable for a damaged, foreign, newer or locked file, which is left untouched, and
+    EnvironmentFault where the system refuses.
+    """
+    with told(path):
+        _make_private(path)
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        with told(path):
+            connection.set_busy_timeout(BUSY_MS)
+            version = _known_version(connection, path, newest(migrations))
+            _tune(connection)
+            if connection.pragma("journal_mode") != "wal":
+                connection.pragma("journal_mode", "wal")
+            if version < newest(migrations):
+                migrate(connection, path, migrations, application_id=APPLICATION_ID)
+            connection.pragma("foreign_keys", True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_read_only(path: Path) -> apsw.Connection:
+    """Open the journal at `path` for reading beside the one that writes; it must exist already."""
+    with told(path):
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        with told(path):
+            connection.set_busy_timeout(BUSY_MS)
+            _known_version(connection, path, newest(MIGRATIONS))
+            _tune(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _make_private(path: Path) -> None:
+    """Make the folder 0700 and the file 0600; SQLite gives its -wal and -shm the file's mode."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        if path.is_file() and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+
+
+def _known_version(connection: apsw.Connection, path: Path, latest: int) -> int:
+    # One look: another process may be making the file at this moment.
+    connection.execute("BEGIN")
+    version = int(connection.pragma("user_version"))
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
+    ours = connection.pragma("application_id") == APPLICATION_ID
+    connection.execute("COMMIT")
+    if not ours and (version or tables):
+        raise StoreUnavailable(
+            _("{path} is a database of another program: give another profile folder.").format(path=path)
+        )
+    if version > latest:
+        raise StoreUnavailable(
+            _(
+                "The journal {path} was written by a newer version (schema {version}, this one knows "
+                "{latest}): update Second Wind; the file is left untouched."
+            ).format(path=path, version=version, latest=latest)
+        )
+    if ours and not version:
+        raise damaged(path, _("it has no schema"))
+    return version
+
+
+def _tune(connection: apsw.Connection) -> None:
+    # FULL: in WAL mode every commit is on the disk before it is acknowledged.
+    connection.pragma("synchronous", "full")
+    # Nothing of the journal goes into a temporary file.
+    connection.pragma("temp_store", "memory")
+    connection.pragma("cache_size", -1024)
