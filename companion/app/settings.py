@@ -45,7 +45,8 @@ class Exam:
     """What the user prepares for; date None = not known yet."""
 
     name: str = ""
-    date: date | None = None
+    # Quoted: by the time the annotation is read, the field's default has taken the name.
+    date: "date | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
