@@ -1,0 +1,143 @@
+"""What every command gets: the global options and the parts that compose supplies."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from companion.app.ports import Clock, Remote, Store
+from companion.app.settings import SettingsService
+from companion.cli.times import parse_zone
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wiring:
+    """How to make the parts a command needs; each is asked only once the options are known.
+
+    store: opens the journal; the caller closes it. tell_running: makes a running window read the
+    store anew, and says nothing where none runs. local_zone: the computer's.
+    """
+
+    store: Callable[["CliContext"], Store]
+    clock: Callable[["CliContext"], Clock]
+    remote: Callable[["CliContext"], Remote]
+    settings: Callable[["CliContext"], SettingsService]
+    tell_running: Callable[["CliContext"], None]
+    local_zone: Callable[[], ZoneInfo]
+
+
+@dataclass(slots=True, kw_only=True)
+class CliContext:
+    """One call of the program; `ctx.obj` of every command.
+
+    The options may stand before or after the command, so read them only inside a command.
+    """
+
+    wiring: Wiring
+    profile: Path | None = None
+    given_zone: ZoneInfo | None = None
+    as_json: bool = False
+    passphrase_file: str | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of times without an offset: `--zone`, else the computer's."""
+        return self.given_zone or self.wiring.local_zone()
+
+    @property
+    def clock(self) -> Clock:
+        """The clock, in `zone`."""
+        return self.wiring.clock(self)
+
+    def open_store(self) -> Store:
+        """Open the journal of this profile; close it after use."""
+        return self.wiring.store(self)
+
+    def remote(self) -> Remote:
+        """Return the way to the running program of this profile."""
+        return self.wiring.remote(self)
+
+    def settings(self) -> SettingsService:
+        """Return the settings of this profile."""
+        return self.wiring.settings(self)
+
+    def tell_running(self) -> None:
+        """Tell the running window, if any, that entries changed."""
+        self.wiring.tell_running(self)
+
+
+def global_options(command: Command) -> Command:
+    """Give `command` the options `--profile --zone --passphrase-file --json`.
+
+    On the root group and on each command, so that they may stand before or after it; what is given
+    later wins. They end up in CliContext, not in the command's parameters.
+    """
+    for option in (
+        click.option(
+            "--profile",
+            type=click.Path(file_okay=False, path_type=Path),
+            envvar="COMPANION_PROFILE",
+            metavar="DIR",
+            expose_value=False,
+            callback=_keep_profile,
+            help="Keep everything below DIR.",
+        ),
+        click.option(
+            "--zone",
+            metavar="ZONE",
+            expose_value=False,
+            callback=_keep_zone,
+            help="The zone of times without an offset, such as Europe/Berlin.",
+        ),
+        click.option(
+            "--passphrase-file",
+            metavar="PATH",
+            expose_value=False,
+            callback=_keep_passphrase_file,
+            help="Read the passphrase from PATH, - for standard input.",
+        ),
+        click.option(
+            "--json",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep_json,
+            help="Print one JSON document.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _given(context: click.Context) -> CliContext:
+    found = context.find_object(CliContext)
+    if found is None:
+        raise RuntimeError("commands run with a CliContext as their object")
+    return found
+
+
+def _keep_profile(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+    named = context.get_parameter_source(parameter.name or "") is click.core.ParameterSource.COMMANDLINE
+    kept = _given(context)
+    # The environment speaks again for the command; it must not overrule what stood before it.
+    if value is not None and (named or kept.profile is None):
+        kept.profile = value
+
+
+def _keep_zone(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        _given(context).given_zone = parse_zone(value)
+
+
+def _keep_passphrase_file(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        _given(context).passphrase_file = value
+
+
+def _keep_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        _given(context).as_json = True
