@@ -1,0 +1,203 @@
+"""The window: rail, pages, and the popover and toast over them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from companion.core.words import _
+from companion.ui.pages import Page, PageHost
+from companion.ui.theme import Theme
+from companion.ui.widgets.popover import Popover
+from companion.ui.widgets.toast import Toast
+from companion.ui.window.exposure import Exposure
+from companion.ui.window.rail import WIDTH, Rail, RailItem
+
+SIZE = (1280, 800)
+LEAST = (480, 360)
+DROP_AFTER_MS = 60_000
+"""How long the window stays hidden before its pages are given up for the memory they take."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page there is. factory: makes it when it is first shown, for the window it is given."""
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[PageHost], QWidget]
+    at_foot: bool = False
+
+
+class MainWindow(QWidget):
+    """Opens on the first page. Closing hides it where `stays_reachable` says so, and minimises it else.
+
+    stays_reachable: whether a tray icon can bring the hidden window back.
+    drop_after_ms: see DROP_AFTER_MS.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        pages: Sequence[PageEntry],
+        stays_reachable: Callable[[], bool] = lambda: False,
+        drop_after_ms: int = DROP_AFTER_MS,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._entries = {entry.key: entry for entry in pages}
+        self._made: dict[str, QScrollArea] = {}
+        self._here = pages[0].key
+        self._stays_reachable = stays_reachable
+        self._may_close = False
+        self._popover: Popover | None = None
+        self._toast: Toast | None = None
+        self.setWindowTitle(_("Second Wind"))
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.resize(*SIZE)
+        self.setMinimumSize(*LEAST)
+        self._build(pages)
+        self._drop = QTimer(self)
+        self._drop.setSingleShot(True)
+        self._drop.setInterval(drop_after_ms)
+        self._drop.timeout.connect(self._drop_pages)
+        self.exposure = Exposure(self)
+        self.exposure.changed.connect(self._on_seen_changed)
+
+    @property
+    def popover_open(self) -> bool:
+        """Whether a popover covers the page."""
+        return self._popover is not None
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page one is on, None while it is not made."""
+        held = self._made.get(self._here)
+        return None if held is None else held.widget()
+
+    @property
+    def here(self) -> str:
+        """The key of the page one is on."""
+        return self._here
+
+    def open_page(self, key: str, **where: object) -> None:
+        """Show the page `key`, and in it what `where` names; KeyError for a page there is not."""
+        self._leave()
+        self._here = self._entries[key].key
+        self._rail.mark(key)
+        self._make()
+        page = self.page
+        if isinstance(page, Page):
+            page.arrive(**where)
+            page.set_seen(self.exposure.seen)
+
+    def reveal(self) -> None:
+        """Show the window in front, wherever it was."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_popover(self, content: QWidget) -> None:
+        """Show `content` over the window; while one is open, a second is not."""
+        if self._popover is not None:
+            content.deleteLater()
+            return
+        self._popover = Popover(self, self._theme, content)
+        self._popover.closed.connect(self._on_popover_closed)
+        self._popover.open()
+
+    def close_popover(self) -> None:
+        """Close the popover if one is open."""
+        if self._popover is not None:
+            self._popover.close_popover()
+
+    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
+        """Say something short at the foot; it leaves by itself."""
+        if self._toast is None:
+            self._toast = Toast(self, self._theme, WIDTH + 32)
+        self._toast.say(text, action_label, on_action)
+
+    def let_go(self) -> None:
+        """Close for good, when the program ends."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        if self._stays_reachable():
+            self.hide()
+        else:
+            self.showMinimized()
+
+    def showEvent(self, event: QEvent) -> None:
+        self._drop.stop()
+        if self.page is None:
+            self.open_page(self._here)
+
+    def hideEvent(self, event: QEvent) -> None:
+        if not self.isVisible():
+            self._drop.start()
+
+    def _build(self, pages: Sequence[PageEntry]) -> None:
+        self._rail = Rail(
+            self._theme, [RailItem(one.key, one.title, one.icon, one.at_foot) for one in pages], self
+        )
+        self._rail.chosen.connect(self.open_page)
+        self._stack = QStackedWidget(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        for number, entry in enumerate(pages, start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(lambda key=entry.key: self.popover_open or self.open_page(key))
+
+    def _make(self) -> None:
+        held = self._made.get(self._here)
+        if held is None:
+            held = _scrolling(self._entries[self._here].factory(self))
+            self._made[self._here] = held
+            self._stack.addWidget(held)
+        self._stack.setCurrentWidget(held)
+
+    def _leave(self) -> None:
+        page = self.page
+        if isinstance(page, Page):
+            page.set_seen(False)
+
+    def _drop_pages(self) -> None:
+        self.close_popover()
+        for held in self._made.values():
+            self._stack.removeWidget(held)
+            held.deleteLater()
+        self._made.clear()
+
+    def _on_seen_changed(self, seen: bool) -> None:
+        page = self.page
+        if isinstance(page, Page):
+            page.set_seen(seen)
+
+    def _on_popover_closed(self) -> None:
+        self._popover = None
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """Let a page scroll where the window is smaller than it."""
+    area = QScrollArea()
+    area.setObjectName("page")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.setObjectName("page")
+    area.setWidget(page)
+    return area

@@ -1,0 +1,130 @@
+"""The navigation rail: one item for each page there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from companion.core.words import _
+from companion.ui.theme import Theme
+
+WIDTH = 88
+ICONS_ONLY_FROM = 1.5
+_WIDE, _HIGH, _PILL_WIDE, _PILL_HIGH = 72, 60, 56, 28
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One page on the rail. at_foot: stands at the lower end, as settings do."""
+
+    key: str
+    title: str
+    icon: str
+    at_foot: bool = False
+
+
+class Rail(QFrame):
+    """Exclusive items, one Tab stop, arrows move; `chosen` carries the key of a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "rail")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(_("Pages"))
+        self._logo = QLabel()
+        self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._logo.setAccessibleName(_("Second Wind"))
+        self._buttons: dict[str, _Item] = {}
+        group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 24, 8, 16)
+        column.setSpacing(4)
+        column.addWidget(self._logo)
+        column.addSpacing(16)
+        for item in (item for item in items if not item.at_foot):
+            column.addWidget(self._item(item, group))
+        column.addStretch(1)
+        for item in (item for item in items if item.at_foot):
+            column.addWidget(self._item(item, group))
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def mark(self, key: str) -> None:
+        """Show `key` as the page one is on."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def _item(self, item: RailItem, group: QButtonGroup) -> "_Item":
+        button = _Item(self._theme, item, self)
+        button.clicked.connect(lambda _checked=False, key=item.key: self.chosen.emit(key))
+        group.addButton(button)
+        self._buttons[item.key] = button
+        return button
+
+    def _dress(self) -> None:
+        dpr = self.devicePixelRatioF()
+        self._logo.setPixmap(self._theme.icons.pixmap("logo", 32, self._theme.color("accent"), dpr))
+
+
+class _Item(QToolButton):
+    def __init__(self, theme: Theme, item: RailItem, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._item = item
+        self.setText(item.title)
+        self.setAccessibleName(item.title)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focus_radius", 12)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, here = self._theme, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = (self.width() - _PILL_WIDE) / 2
+        top = 3 if self._labelled else (self.height() - _PILL_HIGH) / 2
+        pill = QRectF(left, top, _PILL_WIDE, _PILL_HIGH)
+        if here or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft" if here else "line"))
+            painter.drawRoundedRect(pill, _PILL_HIGH / 2, _PILL_HIGH / 2)
+        ink = theme.color("accent" if here else "text2")
+        icon = theme.icons.pixmap(self._item.icon, 24, ink, self.devicePixelRatioF())
+        painter.drawPixmap(round(pill.center().x() - 12), round(pill.center().y() - 12), icon)
+        if self._labelled:
+            painter.setPen(ink)
+            painter.setFont(theme.font("caption", weight=600 if here else 500))
+            words = QRect(-8, 34, self.width() + 16, self.height() - 34)
+            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, self._item.title)
+        painter.end()
+
+    @property
+    def _labelled(self) -> bool:
+        # Larger words would not fit the rail; the tip and the screen reader still say them.
+        return self._theme.scale < ICONS_ONLY_FROM
+
+    def _dress(self) -> None:
+        self.setFixedSize(QSize(_WIDE, _HIGH))
+        self.setToolTip("" if self._labelled else self._item.title)
+        self.update()
