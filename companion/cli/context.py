@@ -1,6 +1,6 @@
 """What every command gets: the global options and the parts that compose supplies."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from companion.app.ports import Clock, Remote, Store
+from companion.app.ports import Capability, Clock, Remote, Store
 from companion.app.settings import SettingsService
 from companion.cli.times import parse_zone
 
@@ -20,15 +20,19 @@ class Wiring:
     """How to make the parts a command needs; each is asked only once the options are known.
 
     store: opens the journal; the caller closes it. tell_running: makes a running window read the
-    store anew, and says nothing where none runs. local_zone: the computer's.
+    store anew, and says nothing where none runs. local_zone: the computer's. survey_desktop: what
+    works here, by capability. open_program: runs the window on a profile until it ends.
     """
 
-    store: Callable[["CliContext"], Store]
-    clock: Callable[["CliContext"], Clock]
-    remote: Callable[["CliContext"], Remote]
-    settings: Callable[["CliContext"], SettingsService]
-    tell_running: Callable[["CliContext"], None]
+    store: Callable[[CliContext], Store]
+    clock: Callable[[CliContext], Clock]
+    remote: Callable[[CliContext], Remote]
+    settings: Callable[[CliContext], SettingsService]
+    tell_running: Callable[[CliContext], None]
+    survey: Callable[[CliContext], Mapping[str, Capability]]
     local_zone: Callable[[], ZoneInfo]
+    survey_desktop: Callable[[], Mapping[str, Capability]]
+    open_program: Callable[[Path, ZoneInfo], int]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,9 +70,21 @@ class CliContext:
         """Return the settings of this profile."""
         return self.wiring.settings(self)
 
+    def survey_desktop(self) -> Mapping[str, Capability]:
+        """Return what works on this desktop, asked without Qt."""
+        return self.wiring.survey_desktop()
+
+    def open_program(self, profile: Path) -> int:
+        """Open the window on another profile and return its exit code when it ends."""
+        return self.wiring.open_program(profile, self.zone)
+
     def tell_running(self) -> None:
         """Tell the running window, if any, that entries changed."""
         self.wiring.tell_running(self)
+
+    def survey_desktop(self) -> Mapping[str, Capability]:
+        """Return what works on this desktop, by seam."""
+        return self.wiring.survey(self)
 
 
 def global_options(command: Command) -> Command:
