@@ -1,16 +1,22 @@
 """What every command gets: the global options and the parts that compose supplies."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from companion.app.ports import Capability, Clock, Remote, Store
-from companion.app.settings import SettingsService
 from companion.cli.times import parse_zone
+
+if TYPE_CHECKING:
+    # `status` must answer at once; it needs the names of these, not the modules.
+    from zoneinfo import ZoneInfo
+
+    from companion.app.ports import Capability, Clock, Remote, Store
+    from companion.app.settings import SettingsService
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,7 +35,6 @@ class Wiring:
     remote: Callable[[CliContext], Remote]
     settings: Callable[[CliContext], SettingsService]
     tell_running: Callable[[CliContext], None]
-    survey: Callable[[CliContext], Mapping[str, Capability]]
     local_zone: Callable[[], ZoneInfo]
     survey_desktop: Callable[[], Mapping[str, Capability]]
     open_program: Callable[[Path, ZoneInfo], int]
@@ -81,10 +86,6 @@ class CliContext:
     def tell_running(self) -> None:
         """Tell the running window, if any, that entries changed."""
         self.wiring.tell_running(self)
-
-    def survey_desktop(self) -> Mapping[str, Capability]:
-        """Return what works on this desktop, by seam."""
-        return self.wiring.survey(self)
 
 
 def global_options(command: Command) -> Command:

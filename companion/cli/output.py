@@ -44,3 +44,17 @@ def report(error: CompanionError) -> int:
     """Print `error` as one line on stderr and return the exit code that goes with it."""
     click.echo(plain(str(error)), err=True)
     return error.exit_code
+
+
+def run(command: click.Command, arguments: list[str], context: object, name: str = "companion") -> int:
+    """Run `command` with `context` as its object and return the exit code: 0, 1, 2 or 3."""
+    try:
+        done = command.main(arguments, prog_name=name, standalone_mode=False, obj=context)
+    except CompanionError as error:
+        return report(error)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 1
+    return done if isinstance(done, int) else 0
