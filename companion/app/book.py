@@ -60,6 +60,8 @@ class Book:
                 self._turn(break_id=None, natural_ids=())
             case fx.BreakEnded():
                 self._break_ended(effect, wall)
+            case fx.Away():
+                self._turn(natural_ids=())
             case fx.CameBack():
                 self._came_back(effect, wall(effect.at))
             case fx.AwayAnswered():
@@ -118,10 +120,16 @@ class Book:
             )
         )
         if effect.outcome == "natural":
-            self._turn(natural_ids=(*self.pages.natural_ids, break_id), break_started=started)
+            self._replace_natural(break_id, started)
         elif effect.outcome == "taken":
             self._turn(break_id=break_id, break_started=started)
         self._touch(ended)
+
+    def _replace_natural(self, break_id: str, started: datetime) -> None:
+        """Keep one record an absence: a longer natural break takes the place of the shorter."""
+        for shorter in self.pages.natural_ids:
+            self.store.delete_break(shorter)
+        self._turn(natural_ids=(break_id,), break_started=started)
 
     def _came_back(self, effect: fx.CameBack, at: datetime) -> None:
         if self.pages.natural_ids:

@@ -1,6 +1,6 @@
 """The limits a person set for their own day: focus time, and winding down before bed."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from statistics import median
 
 from companion.app.ports import Store
@@ -42,7 +42,7 @@ def usual_bedtime(store: Store, today: date, wall: datetime) -> datetime | None:
         return None
     # Counted from noon, so that bedtimes before and after midnight lie next to each other.
     after_noon = [_since_noon(night.into_bed) for night in nights]
-    noon = datetime.combine(today, (datetime.min + _NOON).time(), tzinfo=wall.tzinfo)
+    noon = datetime.combine(today, time(12), tzinfo=wall.tzinfo)
     return noon + timedelta(seconds=median(length.total_seconds() for length in after_noon))
 
 

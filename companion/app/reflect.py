@@ -147,6 +147,28 @@ class Reflect:
             band_in=whole.stress.days_until_band(today),
         )
 
+    def around(self, chosen: date, count: int) -> ReflectionSeries:
+        """Return `count` weeks that hold the week of `chosen`.
+
+        They end with the current one where they reach it; a record shorter than them begins them.
+        """
+        monday, this = week_start(chosen), week_start(self.current_day())
+        earliest = self._store.first_day()
+        last = monday if monday <= this - count * WEEK else this
+        if earliest is not None and count > 1:
+            last = max(last, week_start(earliest) + (count - 1) * WEEK)
+        return self.weeks(last if count > 1 else monday, count, monday)
+
+    def opening(self) -> tuple[date, int]:
+        """Return the week to show first and how many around it.
+
+        The last finished one where it can be compared with four before it, else the current one.
+        """
+        this, earliest = week_start(self.current_day()), self._store.first_day()
+        if earliest is None or week_start(earliest) > this - (PREVIOUS_WEEKS + 1) * WEEK:
+            return this, PREVIOUS_WEEKS
+        return this - WEEK, 12
+
     def _words(self, figures: list[DayFigures], whole: Course, monday: date, today: date) -> tuple[str, str]:
         sums = {days[0].day: sum_week(days) for days in _weeks(figures)}
         going_on = week_start(today) == monday

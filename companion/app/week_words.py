@@ -36,7 +36,7 @@ def headline(comparison: Comparison, going_on: bool, days_to_wait: int) -> str:
         return _("So far this week: {focus} of focus.").format(focus=focus_words(week.focus_min))
     if comparison.change is None or comparison.verdict is None:
         return _("{focus} of focus.").format(focus=focus_words(week.focus_min))
-    load, sleep = _load_words(comparison.change), _sleep_words(comparison.sleep_change_min)
+    load, sleep = _load_words(comparison), _sleep_words(comparison.sleep_change_min)
     what = _("{load}, {sleep}").format(load=load, sleep=sleep) if sleep else load
     opening = _opening(comparison)
     if opening:
@@ -56,13 +56,18 @@ def _opening(comparison: Comparison) -> str:
     return _("{place} lighter week in a row").format(place=place)
 
 
-def _load_words(change: float) -> str:
+def _load_words(comparison: Comparison) -> str:
+    change = comparison.change or 0.0
     percent = round(abs(change) * 100)
     if not percent:
-        return _("load the same as in the four weeks before")
-    if change > 0:
-        return _("load {percent} % higher than in the four weeks before").format(percent=percent)
-    return _("load {percent} % lower than in the four weeks before").format(percent=percent)
+        return _("the same load")
+    if comparison.verdict == "alike":
+        words = _("load {percent} % higher") if change > 0 else _("load {percent} % lower")
+    elif change > 0:
+        words = _("load {percent} % higher than the four weeks before")
+    else:
+        words = _("load {percent} % below the four weeks before")
+    return words.format(percent=percent)
 
 
 def _sleep_words(change: float | None) -> str:

@@ -55,6 +55,10 @@ class FakeClock:
         """Ring `alarm` while time passes here."""
         self._alarms.append(alarm)
 
+    def detach(self) -> None:
+        """Forget every alarm, as when the program that set them dies."""
+        self._alarms.clear()
+
     def _move_to(self, elapsed: timedelta) -> None:
         wall = self._now.wall
         moved = wall.astimezone(ZoneInfo("UTC")) + (elapsed - self._now.elapsed)

@@ -1,0 +1,218 @@
+"""The study timer as the program runs it: fakes for the desktop, the real store."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from companion.app.facts import AwayAsked, EffortAsked, SessionClosedByRestart
+from companion.core.engine import effects as fx
+from companion.core.errors import InvalidInput, Refused
+from tests.fakes.desktop import FakeClock, FakeLock, FakePower
+from tests.fakes.program import Program, program
+
+DAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Program:
+    return program(tmp_path, FakeClock())
+
+
+def type_for(run: Program, minutes: float) -> None:
+    """Type a key every 2 s for a while."""
+    for _second in range(round(minutes * 30)):
+        run.idle.touch()
+        run.clock.advance(seconds=2)
+
+
+def start(run: Program, rhythm: str = "25/5", level: str = "firm") -> None:
+    run.idle.touch()
+    run.study.start("Cardiology", rhythm, level)
+
+
+def test_a_break_starts_at_a_lull_after_its_due_time(run: Program) -> None:
+    start(run)
+    type_for(run, 25)
+    assert run.study.view().state == "notice"
+    run.clock.advance(seconds=5)
+    assert run.study.view().state == "break"
+
+
+def test_typing_on_holds_the_break_off_for_half_a_minute_at_most(run: Program) -> None:
+    start(run)
+    type_for(run, 25 + 28 / 60)
+    assert run.study.view().state == "notice"
+    type_for(run, 4 / 60)
+    assert run.study.view().state == "break"
+
+
+def test_session_block_and_break_are_kept_with_what_passed_before_the_return(run: Program) -> None:
+    start(run)
+    type_for(run, 25)
+    run.clock.advance(minutes=8)
+    run.study.back()
+    (session,) = run.store.sessions(DAY, DAY)
+    (block,) = run.store.blocks(DAY, DAY)
+    (rest,) = run.store.breaks(DAY, DAY)
+    assert (session.topic, session.rhythm, session.level, session.ended) == (
+        "Cardiology",
+        "25/5",
+        "firm",
+        None,
+    )
+    assert block.session_id == session.id
+    assert timedelta(minutes=24, seconds=50) <= block.focus_time <= timedelta(minutes=25)
+    assert (rest.outcome, rest.planned) == ("taken", timedelta(minutes=5))
+    assert rest.rested == run.clock.now().wall - rest.started
+
+
+def test_effort_is_asked_after_the_block_and_kept_with_it(run: Program) -> None:
+    start(run)
+    type_for(run, 26)
+    (asked,) = run.heard(EffortAsked)
+    assert isinstance(asked, EffortAsked)
+    run.study.rate(asked.block_id, effort=6)
+    (block,) = run.store.blocks(DAY, DAY)
+    assert (block.effort, block.focus) == (6, None)
+
+
+def test_effort_out_of_scale_is_named_and_not_kept(run: Program) -> None:
+    start(run)
+    type_for(run, 26)
+    (asked,) = run.heard(EffortAsked)
+    assert isinstance(asked, EffortAsked)
+    with pytest.raises(InvalidInput, match="effort is 11"):
+        run.study.rate(asked.block_id, effort=11)
+    assert run.store.blocks(DAY, DAY)[0].effort is None
+
+
+def test_input_on_the_end_screen_is_no_return_until_it_withdraws(run: Program) -> None:
+    start(run)
+    type_for(run, 25)
+    run.clock.advance(minutes=5, seconds=10)
+    assert run.study.view().state == "returning"
+    run.idle.touch()
+    run.clock.advance(seconds=10)
+    assert run.study.view().state == "returning"
+    run.clock.advance(minutes=2)
+    run.idle.touch()
+    assert run.study.view().state == "focus"
+
+
+def test_a_long_quiet_is_a_natural_break_and_asks_what_it_was(run: Program) -> None:
+    start(run)
+    type_for(run, 10)
+    run.clock.advance(minutes=12)
+    run.idle.touch()
+    (asked,) = run.heard(AwayAsked)
+    assert isinstance(asked, AwayAsked)
+    assert asked.away == timedelta(minutes=12, seconds=-2) or asked.away > timedelta(minutes=11)
+    (rest,) = run.store.breaks(DAY, DAY)
+    assert rest.outcome == "natural"
+    assert rest.ended == run.clock.now().wall
+
+
+def test_an_absence_said_to_be_study_is_focus_and_no_break(run: Program) -> None:
+    start(run)
+    type_for(run, 10)
+    run.clock.advance(minutes=12)
+    run.idle.touch()
+    run.study.answer_away("study")
+    assert run.store.breaks(DAY, DAY) == []
+    run.study.stop()
+    counted = sum((block.focus_time for block in run.store.blocks(DAY, DAY)), timedelta(0))
+    assert counted == timedelta(minutes=22)
+
+
+def test_a_call_defers_the_break_and_its_end_brings_notice_then_break(run: Program) -> None:
+    start(run)
+    run.holds["call"].value = True
+    type_for(run, 26)
+    assert run.study.view().state == "deferred"
+    assert run.heard(fx.NoticeGiven) == []
+    run.holds["call"].value = False
+    type_for(run, 0.6)
+    assert run.study.view().state == "notice"
+    type_for(run, 1.6)
+    assert run.study.view().state == "break"
+
+
+def test_a_locked_screen_is_away_at_once(run: Program) -> None:
+    start(run)
+    type_for(run, 5)
+    lock = run.desktop.lock
+    assert isinstance(lock, FakeLock)
+    lock.lock()
+    assert run.study.view().state == "away"
+    run.clock.advance(minutes=2)
+    lock.unlock()
+    assert run.study.view().state == "focus"
+
+
+def test_sleep_is_away_until_somebody_types(run: Program) -> None:
+    start(run)
+    type_for(run, 5)
+    power = run.desktop.power
+    assert isinstance(power, FakePower)
+    power.suspend()
+    run.clock.sleep(timedelta(minutes=30))
+    power.wake()
+    run.clock.advance(minutes=1)
+    run.idle.touch()
+    assert run.study.view().state == "focus"
+    assert [rest.outcome for rest in run.store.breaks(DAY, DAY)] == ["natural"]
+
+
+def test_a_crash_resumes_the_session_and_counts_the_gap_as_away(run: Program, tmp_path: Path) -> None:
+    start(run)
+    type_for(run, 10)
+    run.clock.detach()
+    run.clock.advance(minutes=4)
+    again = program(tmp_path, run.clock)
+    again.idle.touch()
+    assert again.study.view().topic == "Cardiology"
+    again.study.stop()
+    (block,) = again.store.blocks(DAY, DAY)
+    assert block.focus_time == timedelta(minutes=10)
+
+
+def test_a_long_gap_closes_the_session_where_it_was_last_stored_and_says_so(
+    run: Program, tmp_path: Path
+) -> None:
+    start(run)
+    type_for(run, 10)
+    run.clock.detach()
+    stored_until = run.clock.now().wall
+    run.clock.advance(hours=3)
+    again = program(tmp_path, run.clock, boot="second boot")
+    (closed,) = again.heard(SessionClosedByRestart)
+    assert isinstance(closed, SessionClosedByRestart)
+    assert closed.closed == stored_until
+    (session,) = again.store.sessions(DAY, DAY)
+    assert session.ended == stored_until
+    assert not again.study.view().in_session
+
+
+def test_requests_that_make_no_sense_are_refused_in_one_sentence(run: Program) -> None:
+    with pytest.raises(Refused, match=r"^No session is running\.$"):
+        run.study.pause()
+    start(run)
+    with pytest.raises(Refused, match="from its notice on"):
+        run.study.postpone()
+
+
+def test_an_unknown_rhythm_is_named_with_those_there_are(run: Program) -> None:
+    with pytest.raises(InvalidInput, match="7/11.*25/5"):
+        run.study.start("Cardiology", "7/11", "firm")
+
+
+def test_past_the_daily_limit_a_start_is_refused_unless_meant(run: Program) -> None:
+    run.settings.change("engine", "daily_focus_limit", 600)
+    start(run)
+    type_for(run, 11)
+    run.study.stop()
+    with pytest.raises(Refused, match="You set 10 min"):
+        run.study.start("Cardiology", "25/5", "firm")
+    run.study.start("Cardiology", "25/5", "firm", anyway=True)
+    assert run.study.view().in_session
