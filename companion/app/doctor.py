@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from companion.app.ports import Capability
-from companion.core.errors import CompanionError, StoreUnavailable
+from companion.core.errors import CompanionError
 from companion.core.words import _
 
 OK = "ok"
@@ -15,26 +15,23 @@ OK = "ok"
 class Findings:
     """What the doctor found. integrity: `ok` or what is wrong with the store.
 
-    exit_code: 0, or that of the error that kept the store from being opened.
+    problem: the error that kept the store from being opened, None where it was.
     """
 
     integrity: str
     desktop: Mapping[str, Capability]
-    exit_code: int = 0
+    problem: CompanionError | None = None
 
 
 def examine(integrity: Callable[[], str], survey: Callable[[], Mapping[str, Capability]]) -> Findings:
     """Look at the store and the desktop; neither keeps the other from being told of.
 
-    integrity: opens the store and returns its word; StoreUnavailable is told, not raised.
+    integrity: opens the store and returns its word; a CompanionError is kept, not raised.
     """
     try:
-        word, code = integrity(), 0
-    except StoreUnavailable as problem:
-        word, code = str(problem), problem.exit_code
+        return Findings(integrity(), survey())
     except CompanionError as problem:
-        word, code = str(problem), 1
-    return Findings(word, survey(), code)
+        return Findings(str(problem), survey(), problem)
 
 
 def as_document(findings: Findings) -> dict[str, Any]:

@@ -44,15 +44,15 @@ def test_a_person_reads_aligned_lines() -> None:
 
 
 def test_a_store_that_cannot_be_opened_does_not_hide_the_desktop() -> None:
-    findings = examine(
-        lambda: refuse(StoreUnavailable("The journal is of a newer version.")), lambda: DESKTOP
-    )
-    assert findings.exit_code == 3
+    newer = StoreUnavailable("The journal is of a newer version.")
+    findings = examine(lambda: refuse(newer), lambda: DESKTOP)
+    assert findings.problem is newer
     assert as_document(findings)["store"] == {"integrity": "The journal is of a newer version."}
     assert len(as_lines(findings)) == 5
 
 
 def test_a_disk_that_refuses_is_told_too() -> None:
-    findings = examine(lambda: refuse(EnvironmentFault("The folder cannot be read.")), dict)
-    assert (findings.integrity, findings.exit_code) == ("The folder cannot be read.", 1)
+    refusal = EnvironmentFault("The folder cannot be read.")
+    findings = examine(lambda: refuse(refusal), dict)
+    assert findings.problem is refusal
     assert as_lines(findings) == ["Journal  The folder cannot be read."]
