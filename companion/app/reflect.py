@@ -14,6 +14,7 @@ from companion.core.days import DayFigures, day_figures
 from companion.core.journal import CheckIn
 from companion.core.load import ESTIMATE_WINDOW, SEED_DAYS, estimate_on, session_load
 from companion.core.usual import USUAL_DAYS, USUAL_FROM, WEEK, Range, usual_study_day, week_start
+from companion.core.words import _
 
 DAY = timedelta(days=1)
 RUN_WEEKS = 6
@@ -173,6 +174,8 @@ class Reflect:
         sums = {days[0].day: sum_week(days) for days in _weeks(figures)}
         going_on = week_start(today) == monday
         wait = days_until_comparable(sums, today, monday) if going_on else 0
+        if self._store.first_day() is None:
+            return _("Nothing recorded yet."), ""
         comparison = compare(sums, monday)
         week = [whole.stress.days[on] for on in _week_days(monday) if on in whole.stress.days]
         above, banded = sum(day.above for day in week), any(day.band for day in week)

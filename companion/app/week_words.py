@@ -26,6 +26,8 @@ def headline(comparison: Comparison, going_on: bool, days_to_wait: int) -> str:
     going_on: the week is not over. days_to_wait: until weeks can be compared, 0 where they can.
     """
     week = comparison.week
+    if not week.focus_min and not days_to_wait:
+        return _("No study recorded yet this week.") if going_on else _("A week without recorded study.")
     if going_on and days_to_wait:
         return ngettext(
             "Too early to compare weeks: {days} more day.",
@@ -90,6 +92,8 @@ def facts(comparison: Comparison, going_on: bool, above: int, stress_days: int, 
 
 
 def _focus_sentence(comparison: Comparison, going_on: bool) -> str:
+    if not comparison.week.focus_min:
+        return ""
     week, usual = comparison.week, _hours([before.focus_min for before in comparison.previous])
     focus = focus_words(week.focus_min)
     if not all(before.counted for before in comparison.previous):

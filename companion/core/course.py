@@ -79,7 +79,8 @@ def course(history: History, today: date, until: date) -> Course:
     loads = day_loads(history.efforts)
     rest = rest_days(history.marks, loads, today)
     known = {day: load.load for day, load in loads.items() if load.load is not None}
-    known |= dict.fromkeys(rest, 0.0)
+    # A rest day declared ahead has not been yet.
+    known |= dict.fromkeys((day for day in rest if day <= today), 0.0)
     recent, usual = (_averages(known, span) for span in (RECENT_SPAN, USUAL_SPAN))
     return Course(loads, len(known), recent, usual, rest, UsualChart(history.stress, max(until, today)))
 

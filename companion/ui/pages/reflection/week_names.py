@@ -1,0 +1,34 @@
+"""A week in words: its days, and how long ago it was."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale
+
+from companion.core.words import _
+
+
+def span_words(monday: date) -> str:
+    """Return the first and last day of a week, such as `26 October – 1 November`."""
+    sunday = monday + timedelta(days=6)
+    return _("{first} – {last}").format(first=_day(monday), last=_day(sunday))
+
+
+def _day(day: date) -> str:
+    # The language of the sentences, as names of months must agree with them.
+    return QLocale(_("en")).toString(QDate(day.year, day.month, day.day), _("d MMMM"))
+
+
+def ago_words(weeks: int) -> str:
+    """Return how many weeks ago a week was; 0 = the current one."""
+    if weeks <= 0:
+        return _("this week")
+    if weeks == 1:
+        return _("last week")
+    small = {
+        2: _("two weeks ago"),
+        3: _("three weeks ago"),
+        4: _("four weeks ago"),
+        5: _("five weeks ago"),
+        6: _("six weeks ago"),
+    }
+    return small.get(weeks) or _("{weeks} weeks ago").format(weeks=weeks)
