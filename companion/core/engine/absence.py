@@ -8,13 +8,16 @@ from companion.core.engine.effects import Away, AwayAnswered, BreakEnded, CameBa
 from companion.core.engine.events import AwayAnswer
 from companion.core.engine.rests import record_rest
 from companion.core.engine.rhythm import Tier
-from companion.core.engine.state import ZERO, Absence, Focus, LastAbsence, OnBreak, Returning, State
+from companion.core.engine.state import ZERO, Absence, Due, Focus, LastAbsence, OnBreak, Returning, State
 from companion.core.engine.turn import Turn
 
 
 def go_away(turn: Turn, at: timedelta, since: timedelta, *, silent: bool = False) -> None:
     """Recognise an absence at `at`; focus counted after `since` is taken back."""
     turn.halt_meter(since)
+    due = turn.ledger.due
+    if due is not None and due.waiting_since is not None:
+        turn.note(due=replace(due, waiting_since=None))
     state = turn.state
     blocked = state.locked or state.suspended
     absence = Absence(
@@ -27,9 +30,6 @@ def go_away(turn: Turn, at: timedelta, since: timedelta, *, silent: bool = False
     turn.set(absence=absence, answerable=None)
     if not silent:
         turn.emit(Away(at=at, since=since))
-    due = turn.ledger.due
-    if due is not None and due.waiting_since is not None:
-        turn.note(due=replace(due, waiting_since=None))
     credit_at(turn, at)
 
 
@@ -73,11 +73,8 @@ def _credit(turn: Turn, tier: Tier, at: timedelta) -> None:
     absence = turn.state.absence
     assert absence is not None
     turn.close_block(at)
-    due = turn.ledger.due
     length = meter.length_of(turn.state, tier, at)
-    record_rest(turn, tier, due.postponed if due else 0)
-    if due is not None and due.tier.length > tier.length and not due.tier.every:
-        turn.note(due=due)
+    record_rest(turn, tier, _postponed(turn.state, tier))
     session = turn.state.session
     if session is not None:
         turn.set(session=replace(session, breaks=session.breaks + 1))
@@ -86,6 +83,14 @@ def _credit(turn: Turn, tier: Tier, at: timedelta) -> None:
     turn.emit(
         BreakEnded(at=at, tier=tier.name, outcome="natural", since=absence.since, length=length, level=level)
     )
+
+
+def _postponed(state: State, tier: Tier) -> int:
+    """Return how often the break that `tier` settles was postponed."""
+    due, rhythm = state.ledger.due, meter.regime(state)
+    if due is None or rhythm is None or meter.base_of(rhythm, due.tier) != meter.base_of(rhythm, tier):
+        return 0
+    return due.postponed
 
 
 def come_back(turn: Turn, at: timedelta) -> None:
@@ -142,8 +147,7 @@ def _put_back(turn: Turn, focus: timedelta, at: timedelta, untouched: bool) -> N
     if untouched:
         turn.set(counted=turn.state.counted + focus)
         if turn.ledger.due is not None:
-            # The debt may be overdue now; it deserves a fresh notice rather than a sudden break.
-            turn.note(due=replace(turn.ledger.due, noticed=None, waiting_since=None))
+            turn.note(due=_unnoticed(turn.ledger.due))
         return
     session = turn.state.session
     if session is not None:
@@ -157,4 +161,11 @@ def _take_back(turn: Turn, last: LastAbsence, untouched: bool) -> None:
     if session is not None:
         turn.set(session=replace(session, breaks=session.breaks - len(last.absence.credited)))
     if before is not None and untouched:
-        turn.set(ledger=replace(before, due=turn.ledger.due or before.due))
+        since = turn.ledger.due
+        kept = since if since is not None and since.postponed else None
+        turn.set(ledger=replace(before, due=_unnoticed(before.due) if before.due else kept))
+
+
+def _unnoticed(due: Due) -> Due:
+    """Return the debt as it was before its notice: overdue, it gets a fresh one, not a sudden break."""
+    return replace(due, noticed=None, waiting_since=None)

@@ -15,7 +15,7 @@ from companion.core.engine.effects import (
     Owed,
     Returning,
 )
-from companion.core.engine.rests import record_rest
+from companion.core.engine.rests import record_rest, settles
 from companion.core.engine.rhythm import Tier
 from companion.core.engine.state import ZERO, Due, OnBreak
 from companion.core.engine.state import Returning as ReturningPhase
@@ -98,7 +98,8 @@ def start_break(turn: Turn, tier: Tier, at: timedelta, counted_from: timedelta, 
     level = meter.level(turn.state)
     turn.halt_meter(counted_from)
     turn.close_block(at)
-    turn.note(due=None)
+    if settles(tier, turn.ledger.due):
+        turn.note(due=None)
     running = OnBreak(
         tier=tier,
         level=level,
@@ -107,7 +108,7 @@ def start_break(turn: Turn, tier: Tier, at: timedelta, counted_from: timedelta, 
         counted_from=counted_from,
         postponed=postponed,
     )
-    turn.set(phase=running, absence=None, answerable=None)
+    turn.set(phase=running, absence=None)
     turn.emit(BreakStarted(at=at, tier=tier.name, length=length, level=level, counted_from=counted_from))
     watch_typing(turn, at)
 

@@ -36,6 +36,8 @@ def start(turn: Turn, event: Start, now: timedelta) -> None:
         return
     if isinstance(state.phase, OnBreak):
         breaks.end_break(turn, "left_early", now)
+    if not (state.locked or state.suspended):
+        come_back(turn, now)
     turn.halt_meter(now)
     turn.close_block(now)
     recent = state.last_stop is not None and now - state.last_stop <= state.settings.resume_within
@@ -84,6 +86,8 @@ def stop(turn: Turn, now: timedelta) -> None:
         return
     if isinstance(turn.state.phase, OnBreak):
         breaks.end_break(turn, "left_early", now)
+    if isinstance(turn.state.phase, Paused) and not (turn.state.locked or turn.state.suspended):
+        turn.set(absence=None)
     close_session(turn, now, now)
 
 
@@ -121,7 +125,7 @@ def take_break(turn: Turn, event: TakeBreak, now: timedelta) -> None:
         return
     come_back(turn, now)
     due = turn.ledger.due
-    postponed = due.postponed if due is not None else 0
+    postponed = due.postponed if due is not None and due.tier == tier else 0
     breaks.start_break(turn, tier, now, now, postponed)
 
 
@@ -177,7 +181,10 @@ def _limit(tier: Tier, postponed: int) -> str:
 
 
 def _postpone_running(turn: Turn, running: OnBreak, now: timedelta) -> None:
+    rhythm = meter.regime(turn.state)
     why = _limit(running.tier, running.postponed)
+    if rhythm is not None and rhythm.flow:
+        why = "in flow a break comes when you ask for it"
     if running.level == "strict":
         why = "a strict break can only be postponed before it starts"
     if why:
@@ -252,8 +259,11 @@ def answer_away(turn: Turn, event: AnswerAway, now: timedelta) -> None:
 
 def switch_guard(turn: Turn, event: GuardSwitched, now: timedelta) -> None:
     """Watch computer use outside sessions, or no longer."""
+    watching = turn.state.session is None
+    if watching and not event.on and isinstance(turn.state.phase, OnBreak):
+        breaks.end_break(turn, "left_early", now)
     turn.set(guard=event.rhythm if event.on else None)
-    if turn.state.session is not None:
+    if not watching:
         return
     if not event.on:
         turn.halt_meter(now)

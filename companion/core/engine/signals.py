@@ -6,13 +6,15 @@ from datetime import timedelta
 from companion.core.engine import breaks
 from companion.core.engine.absence import come_back, credit_at, go_away, note_blocked
 from companion.core.engine.commands import close_session
+from companion.core.engine.effects import BreakResumed
 from companion.core.engine.events import HoldReason, InputQuiet, Restarted
-from companion.core.engine.state import Focus, OnBreak, Paused, Returning
+from companion.core.engine.state import ZERO, Focus, OnBreak, Paused, Returning
 from companion.core.engine.turn import Turn
 
 
 def input_active(turn: Turn, now: timedelta) -> None:
     """Typing goes on from now."""
+    _awake(turn, now)
     turn.set(active=True, last_input=now)
     _present(turn, now)
     breaks.watch_typing(turn, now)
@@ -20,6 +22,7 @@ def input_active(turn: Turn, now: timedelta) -> None:
 
 def input_touch(turn: Turn, now: timedelta) -> None:
     """One input now, quiet after it."""
+    _awake(turn, now)
     turn.set(active=False, last_input=now)
     _present(turn, now)
     breaks.watch_typing(turn, now)
@@ -32,6 +35,13 @@ def input_quiet(turn: Turn, event: InputQuiet, now: timedelta) -> None:
         return
     turn.set(active=False, last_input=min(now, max(turn.state.last_input, event.last_input)))
     breaks.watch_typing(turn, now)
+
+
+def _awake(turn: Turn, now: timedelta) -> None:
+    """Input and unlocking show that the computer woke, even if nobody said so."""
+    if turn.state.suspended:
+        turn.set(suspended=False)
+        note_blocked(turn, now)
 
 
 def _present(turn: Turn, now: timedelta) -> None:
@@ -57,7 +67,7 @@ def block(turn: Turn, now: timedelta, *, locked: bool, suspended: bool) -> None:
 
 def unlock(turn: Turn, now: timedelta) -> None:
     """The screen is unlocked, which only somebody present can do."""
-    turn.set(locked=False)
+    turn.set(locked=False, suspended=False)
     note_blocked(turn, now)
     if not turn.state.active:
         turn.set(last_input=now)
@@ -90,7 +100,9 @@ def hold_off(turn: Turn, reason: HoldReason) -> None:
 
 def inhibit(turn: Turn, now: timedelta, *, on: bool) -> None:
     """A video begins or ends; while it plays the guard counts."""
-    turn.set(inhibited=on, uninhibited_at=turn.state.uninhibited_at if on else now)
+    if turn.state.inhibited and not on:
+        turn.set(uninhibited_at=now)
+    turn.set(inhibited=on)
     if on and turn.state.session is None:
         _present(turn, now)
 
@@ -113,9 +125,9 @@ def restarted(turn: Turn, event: Restarted, now: timedelta) -> None:
     """Go on after a crash or reboot: the gap is an absence, a long one closes the session."""
     stored = min(event.stored_at, now)
     turn.set(suspended=False)
+    note_blocked(turn, now)
+    _credit_gap(turn, stored, now)
     running = turn.state.phase
-    if isinstance(running, OnBreak):
-        turn.set(phase=replace(running, typing_since=None))
     if now - stored > turn.state.settings.resume_within:
         _close_after_gap(turn, stored, now)
         return
@@ -127,6 +139,21 @@ def restarted(turn: Turn, event: Restarted, now: timedelta) -> None:
     elif turn.state.absence is not None:
         credit_at(turn, now)
     breaks.watch_typing(turn, now)
+
+
+def _credit_gap(turn: Turn, stored: timedelta, now: timedelta) -> None:
+    """While the program was gone nothing was typed into a break: its clock goes on as of `stored`."""
+    running = turn.state.phase
+    if not isinstance(running, OnBreak):
+        return
+    if running.typing_since is not None:
+        typed = running.typed + max(ZERO, stored - running.typing_since)
+        running = replace(running, typed=typed, typing_since=None)
+    if running.halted_since is not None:
+        halted = running.halted + max(ZERO, stored - running.halted_since)
+        running = replace(running, halted=halted, halted_since=None)
+        turn.emit(BreakResumed(at=now))
+    turn.set(phase=running)
 
 
 def _away_over_gap(turn: Turn, stored: timedelta, now: timedelta) -> None:
