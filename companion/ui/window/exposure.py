@@ -1,6 +1,7 @@
 """Tells whether anything of a window can be seen, so that unseen ones rest."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
 _TELLING = {
@@ -30,7 +31,8 @@ class Exposure(QObject):
         return False
 
     def _look(self, *, hidden: bool) -> None:
-        handle = self._window.windowHandle()
+        # None until the window is first shown, whatever the stubs say.
+        handle: QWindow | None = self._window.windowHandle()
         if handle is not None and handle is not self._handle:
             # The surface comes with the first showing, and only it hears of being covered or iconified.
             self._handle = handle

@@ -160,7 +160,7 @@ class MainWindow(QWidget):
         row.addWidget(self._stack, 1)
         for number, entry in enumerate(pages, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(lambda key=entry.key: self.popover_open or self.open_page(key))
+            shortcut.activated.connect(lambda key=entry.key: self._on_shortcut(key))
 
     def _make(self) -> None:
         held = self._made.get(self._here)
@@ -186,6 +186,10 @@ class MainWindow(QWidget):
         page = self.page
         if isinstance(page, Page):
             page.set_seen(seen)
+
+    def _on_shortcut(self, key: str) -> None:
+        if not self.popover_open:
+            self.open_page(key)
 
     def _on_popover_closed(self) -> None:
         self._popover = None

@@ -1,0 +1,86 @@
+"""What the page asks of the application; `Services` fulfils it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
+
+from companion.app.bus import Bus
+from companion.app.ports import Clock
+from companion.app.reflect import TodayFigures
+from companion.app.settings import Settings
+from companion.core.engine.view import TimerView
+from companion.core.journal import BreakRecord, CheckIn, FocusBlock
+
+
+class StudyTimer(Protocol):
+    """The timer's use cases; each raises Refused with a reason where it makes no sense."""
+
+    def view(self) -> TimerView: ...
+    def start(self, topic: str, rhythm: str, level: str, anyway: bool = False) -> None: ...
+    def pause(self) -> None: ...
+    def resume(self) -> None: ...
+    def stop(self) -> None: ...
+    def take_break(self, tier: str | None = None) -> None: ...
+    def postpone(self) -> None: ...
+    def skip(self) -> None: ...
+    def back(self) -> None: ...
+    def quiet(self, length: timedelta) -> None: ...
+
+
+class CheckInDoor(Protocol):
+    """Keeps a check-in; InvalidInput or EnvironmentFault say why not."""
+
+    def check_in(
+        self,
+        at: datetime | None = None,
+        *,
+        stress: float | None = None,
+        pleasantness: float | None = None,
+        energy: float | None = None,
+        words: Iterable[str] = (),
+        tags: Iterable[str] = (),
+        note: str = "",
+    ) -> str: ...
+
+
+class DayReader(Protocol):
+    """Figures of the current study day."""
+
+    def today(self, focus: timedelta | None = None) -> TodayFigures: ...
+
+
+class DayStore(Protocol):
+    """Entries of study days, in order of time."""
+
+    def blocks(self, first: date, last: date) -> list[FocusBlock]: ...
+    def breaks(self, first: date, last: date) -> list[BreakRecord]: ...
+    def check_ins(self, first: date, last: date) -> list[CheckIn]: ...
+    def first_day(self) -> date | None: ...
+    def recent_topics(self, limit: int = 8) -> list[str]: ...
+
+
+class SettingsDoor(Protocol):
+    """The settings in force and the way to change them."""
+
+    @property
+    def current(self) -> Settings: ...
+    def change_many(self, changes: dict[str, dict[str, Any]]) -> None: ...
+
+
+class TodayServices(Protocol):
+    """The bundle the page works with."""
+
+    @property
+    def study(self) -> StudyTimer: ...
+    @property
+    def record(self) -> CheckInDoor: ...
+    @property
+    def reflect(self) -> DayReader: ...
+    @property
+    def settings(self) -> SettingsDoor: ...
+    @property
+    def store(self) -> DayStore: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def bus(self) -> Bus: ...
