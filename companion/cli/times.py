@@ -15,7 +15,7 @@ def parse_zone(name: str) -> ZoneInfo:
     """Return the IANA zone called `name`; InvalidInput where there is none."""
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         raise InvalidInput(
             _("There is no time zone {name!r}: give one such as Europe/Berlin or UTC.").format(name=name)
         ) from None

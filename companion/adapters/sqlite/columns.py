@@ -58,7 +58,7 @@ class Zones:
     def _named(self, name: str) -> tzinfo:
         try:
             return ZoneInfo(name)
-        except (OSError, ValueError):
+        except (KeyError, OSError, ValueError):
             # The instant is right all the same; only its label is read elsewhere.
             return self._fallback
 

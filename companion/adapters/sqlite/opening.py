@@ -14,6 +14,7 @@ APPLICATION_ID = 0x5357_4A31
 """Written into the file's header, so that another program's database is not taken for a journal."""
 
 BUSY_MS = 5000
+SMALLEST_PAGE = 512
 
 
 def open_file(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> apsw.Connection:
@@ -24,6 +25,9 @@ def open_file(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> aps
     """
     with told(path):
         _make_private(path)
+        if 0 < path.stat().st_size < SMALLEST_PAGE:
+            # SQLite would take so short a file for an empty one and write over it.
+            raise damaged(path, _("it is too short"))
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         with told(path):
