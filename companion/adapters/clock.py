@@ -1,5 +1,6 @@
 """The system clock: the only module that reads time."""
 
+import os
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,13 +14,10 @@ class SystemClock:
 
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
-        # Windows' and macOS' monotonic clocks have no boot-time twin here; untested there.
-        self._elapsed = getattr(time, "CLOCK_BOOTTIME", None)
 
     def now(self) -> Instant:
         """Return both readings of this moment."""
-        seconds = time.monotonic() if self._elapsed is None else time.clock_gettime(self._elapsed)
-        return Instant(timedelta(seconds=seconds), datetime.now(self._zone))
+        return Instant(elapsed_with_sleep(), datetime.now(self._zone))
 
 
 class ScaledClock:
@@ -37,19 +35,29 @@ class ScaledClock:
         return Instant(self._origin.elapsed + gone, self._wall + gone)
 
 
+def elapsed_with_sleep() -> timedelta:
+    """Return time since some start, time asleep included."""
+    # Windows' and macOS' monotonic clocks have no boot-time twin here; untested there.
+    boottime = getattr(time, "CLOCK_BOOTTIME", None)
+    return timedelta(seconds=time.monotonic() if boottime is None else time.clock_gettime(boottime))
+
+
+def elapsed_awake() -> timedelta:
+    """Return time since some start, standing still while the computer sleeps."""
+    return timedelta(seconds=time.monotonic())
+
+
 def local_zone() -> ZoneInfo:
     """Return the computer's zone, UTC where it has none that can be named."""
     for name in _zone_names():
         try:
             return ZoneInfo(name)
-        except (OSError, ValueError):
+        except (KeyError, OSError, ValueError):
             continue
     return ZoneInfo("UTC")
 
 
 def _zone_names() -> list[str]:
-    import os
-
     link = Path("/etc/localtime")
     target = str(link.resolve()) if link.exists() else ""
     name = target.partition("zoneinfo/")[2]
