@@ -31,6 +31,7 @@ class Surroundings:
 
     env: the environment variables. platform: as sys.platform. alarm: one for idle time alone,
     used where the system must be asked. tray_note: stands in where no daemon shows notes.
+    scale: how many times faster than real time `clock` runs.
     """
 
     env: Mapping[str, str]
@@ -39,6 +40,7 @@ class Surroundings:
     alarm: Alarm
     watch_fd: WatchFd
     tray_note: Notifier | None = None
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def connect_buses(around: Surroundings) -> Buses:
 def choose_desktop(around: Surroundings, buses: Buses) -> Desktop:
     """Return an adapter for every seam; never raises, and waits for nobody."""
     return Desktop(
-        idle=_idle(around),
+        idle=_scaled(_idle(around), around.scale),
         notifier=_notifier(around, buses),
         power=_power(buses),
         lock=_lock(around, buses),
@@ -97,6 +99,14 @@ def _idle(around: Surroundings) -> IdleSource:
     except XUnavailable as problem:
         display.close()
         return UnknownIdle(str(problem))
+
+
+def _scaled(idle: IdleSource, scale: float) -> IdleSource:
+    if scale == 1.0:
+        return idle
+    from companion.adapters.desktop.idle.scaled import ScaledIdle
+
+    return ScaledIdle(idle, scale)
 
 
 def _polled_idle(around: Surroundings) -> IdleSource:

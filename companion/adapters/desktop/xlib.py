@@ -3,7 +3,7 @@
 Xlib reports errors through process-wide handlers, and by default ends the program. Here errors
 of requests are ignored (a window may vanish between two questions; Qt speaks xcb and does not
 depend on them), and a lost server marks the connection dead instead of ending the program
-(libX11 1.7 or newer; with an older one a lost server ends the program, as it ends Qt's part).
+(libX11 1.7 or newer). Where Qt shows windows, Qt itself ends the program with the server.
 """
 
 import ctypes
@@ -15,6 +15,7 @@ from companion.core.words import _
 AnyType = 0
 XA_LONGS = 32
 ERROR_HANDLER = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)
+IO_ERROR_HANDLER = ctypes.CFUNCTYPE(c_int, c_void_p)
 LOST_HANDLER = ctypes.CFUNCTYPE(None, c_void_p, c_void_p)
 
 
@@ -26,7 +27,13 @@ def _ignore(_display: object, _event: object) -> int:
     return 0
 
 
-_IGNORE_ERROR = ERROR_HANDLER(_ignore)  # kept: Xlib holds no reference to it
+def _say_nothing(_display: object) -> int:
+    # Xlib's own handler ends the program. After this one each connection's exit handler decides.
+    return 0
+
+
+_IGNORE_ERROR = ERROR_HANDLER(_ignore)  # kept: Xlib holds no reference to them
+_SAY_NOTHING = IO_ERROR_HANDLER(_say_nothing)
 
 
 def load_library(short: str, soname: str) -> ctypes.CDLL:
@@ -54,6 +61,7 @@ class XDisplay:
             raise XUnavailable(_("The X display {name} cannot be opened.").format(name=name or "''"))
         self._on_lost = LOST_HANDLER(self._mark_lost)  # kept likewise
         if hasattr(self.lib, "XSetIOErrorExitHandler"):
+            self.lib.XSetIOErrorHandler(_SAY_NOTHING)
             self.lib.XSetIOErrorExitHandler(self.handle, self._on_lost, None)
         self.root: int = self.lib.XDefaultRootWindow(self.handle)
         self._atoms: dict[str, int] = {}
@@ -135,6 +143,7 @@ def _declare(lib: ctypes.CDLL) -> None:
     p, xid = c_void_p, c_ulong
     signatures = {
         "XSetErrorHandler": (p, [ERROR_HANDLER]),
+        "XSetIOErrorHandler": (p, [IO_ERROR_HANDLER]),
         "XSetIOErrorExitHandler": (None, [p, LOST_HANDLER, p]),
         "XOpenDisplay": (p, [c_char_p]),
         "XCloseDisplay": (c_int, [p]),
