@@ -89,7 +89,7 @@ class Reflect:
         """
         day, rollover = self.current_day(), self._settings.current.journal.rollover
         history = read_history(self._store, day, rollover, USUAL_DAYS * DAY + ESTIMATE_WINDOW)
-        whole = course(history, day, day)
+        whole = course(history, day)
         entries = read_entries(self._store, day, day)
         figures = day_figures(entries, whole, day, day, rollover)[0]
         usual, missing = _usual(whole, day)
@@ -116,7 +116,7 @@ class Reflect:
 
     def _days(self, first: date, last: date) -> tuple[list[DayFigures], Course]:
         rollover = self._settings.current.journal.rollover
-        whole = course(read_history(self._store, last, rollover), self.current_day(), last)
+        whole = course(read_history(self._store, last, rollover), self.current_day())
         return day_figures(read_entries(self._store, first, last), whole, first, last, rollover), whole
 
     def weeks(self, last_week: date, count: int, chosen: date | None = None) -> ReflectionSeries:

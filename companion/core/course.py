@@ -71,8 +71,8 @@ def rest_days(marks: Iterable[DayMark], studied: Iterable[date], today: date) ->
     return frozenset(marked.difference(studied))
 
 
-def course(history: History, today: date, until: date) -> Course:
-    """Return what runs through the whole record, up to `until`.
+def course(history: History, today: date) -> Course:
+    """Return what runs through the whole record.
 
     Source: averages Williams et al. 2017, Br J Sports Med 51:209; band Schat et al. 2023
     """
@@ -82,7 +82,7 @@ def course(history: History, today: date, until: date) -> Course:
     # A rest day declared ahead has not been yet.
     known |= dict.fromkeys((day for day in rest if day <= today), 0.0)
     recent, usual = (_averages(known, span) for span in (RECENT_SPAN, USUAL_SPAN))
-    return Course(loads, len(known), recent, usual, rest, UsualChart(history.stress, max(until, today)))
+    return Course(loads, len(known), recent, usual, rest, UsualChart(history.stress, today))
 
 
 def _averages(known: Mapping[date, float], span: int) -> dict[date, float]:

@@ -45,7 +45,8 @@ class Plan:
 
 def night_before(chance: Random, day: date, phase: Phase, zone: ZoneInfo) -> Night:
     """Return the night that ended in the morning of `day`."""
-    slept = timedelta(hours=min(8.3, max(5.0, chance.gauss(phase.sleep, 0.45))))
+    hours = min(8.3, max(5.0, chance.gauss(phase.sleep, 0.45)))
+    slept = timedelta(minutes=round(60 * hours))
     latency, awake = (timedelta(minutes=chance.randrange(5, high)) for high in (30, 25))
     woke = datetime.combine(day, time(6, 15), zone) + timedelta(minutes=5 * chance.randrange(0, 13))
     tried = _back(woke, slept + latency + awake)
@@ -104,7 +105,7 @@ def sitting(
 def _block(chance: Random, topic: str, start: datetime, focus: timedelta, phase: Phase) -> FocusBlock:
     effort = min(10, max(0, round(chance.gauss(phase.effort, 1.1))))
     attention = min(10, max(0, round(chance.gauss(11.2 - phase.stress, 1.2))))
-    answered = chance.random() < 0.94
+    answered = chance.random() < 0.985
     return FocusBlock(
         topic=topic,
         started=start,

@@ -100,16 +100,16 @@ class UsualChart:
     is worked out once from the beginning.
     """
 
-    def __init__(self, values: Mapping[date, float], until: date) -> None:
-        """Chart `values` (daily means; recorded days only) up to the week of `until`."""
+    def __init__(self, values: Mapping[date, float], today: date) -> None:
+        """Chart `values` (daily means; recorded days only) up to the week of `today`."""
         self.days: dict[date, ChartDay] = {}
         self._values = values
         self._signalled: set[date] = set()
         self._baselines: dict[date, Baseline | None] = {}
         if not values:
             return
-        monday = week_start(min(values))
-        while monday <= until:
+        monday, last = week_start(min(values)), max(values)
+        while monday <= today or monday <= last:
             self._chart_week(monday)
             monday += WEEK
 
