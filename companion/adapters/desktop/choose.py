@@ -22,7 +22,6 @@ from companion.core.engine.events import HoldReason
 from companion.core.words import _
 
 PROGRAM = "Second Wind"
-ICON = "second-wind"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,8 @@ class Surroundings:
 
     env: the environment variables. platform: as sys.platform. alarm: one for idle time alone,
     used where the system must be asked. tray_note: stands in where no daemon shows notes.
-    scale: how many times faster than real time `clock` runs.
+    scale: how many times faster than real time `clock` runs. icon: a themed icon's name, or the
+    absolute path of a file, which is found where nothing was installed, too.
     """
 
     env: Mapping[str, str]
@@ -41,6 +41,7 @@ class Surroundings:
     watch_fd: WatchFd
     tray_note: Notifier | None = None
     scale: float = 1.0
+    icon: str = "second-wind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _notifier(around: Surroundings, buses: Buses) -> Notifier:
     if buses.session.alive:
         from companion.adapters.desktop.notify.freedesktop import FreedesktopNotifier
 
-        daemon = FreedesktopNotifier(buses.session, PROGRAM, ICON)
+        daemon = FreedesktopNotifier(buses.session, PROGRAM, around.icon)
         if around.tray_note is None:
             return daemon
         from companion.adapters.desktop.notify.fallback import FallbackNotifier

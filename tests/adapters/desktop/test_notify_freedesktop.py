@@ -60,7 +60,7 @@ def test_a_note_is_shown_with_its_buttons(
         -1,
     )
     assert body == "A &amp; B"
-    assert actions[2:] == ["now", "Start now"] and actions[0] == "default"
+    assert actions == ["now", "Start now", "default", "Open"]
     assert hints["urgency"] == ("y", 1) and hints["transient"] == ("b", False)
 
 

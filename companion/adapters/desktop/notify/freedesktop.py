@@ -94,9 +94,9 @@ class FreedesktopNotifier:
 
     def _arguments(self, note: Note, replaces: int, features: frozenset[str]) -> tuple[Any, ...]:
         buttons = "actions" in features
-        actions = ["default", self._program] if buttons else []
-        for action, label in note.buttons if buttons else ():
-            actions += [action, label]
+        # The click on the body; some daemons show it as a button of its own, which comes last then.
+        default = ("default", _("Open"))
+        actions = [word for pair in (*note.buttons, default) for word in pair] if buttons else []
         hints = {
             "urgency": ("y", LOW if note.quiet else NORMAL),
             "transient": ("b", note.quiet),
