@@ -47,10 +47,11 @@ def fall_due(turn: Turn, at: timedelta) -> None:
     if turn.state.holds:
         defer(turn, due, at)
         return
-    quiet = meter.quiet_since(turn.state)
-    if quiet is not None and at - quiet >= meter.length_of(turn.state, due.tier, at, due.postponed):
+    quiet, unused = meter.quiet_since(turn.state), meter.unused_since(turn.state)
+    length = meter.length_of(turn.state, due.tier, at, due.postponed)
+    if unused is not None and at - unused >= length:
         turn.note(due=replace(due, waiting_since=None))
-        go_away(turn, at, quiet)
+        go_away(turn, at, unused)
     elif quiet is not None and at - quiet >= turn.state.settings.lull:
         start_due(turn, due, at)
     else:
@@ -87,8 +88,8 @@ def say_owed(turn: Turn, at: timedelta) -> None:
 
 def start_due(turn: Turn, due: Due, at: timedelta) -> None:
     """Start the due break; quiet since its notice already belongs to it."""
-    quiet = meter.quiet_since(turn.state)
-    counted_from = at if quiet is None else min(at, max(quiet, due.noticed or at))
+    unused = meter.unused_since(turn.state)
+    counted_from = at if unused is None else min(at, max(unused, due.noticed or at))
     start_break(turn, due.tier, at, counted_from, due.postponed)
 
 

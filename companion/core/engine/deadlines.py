@@ -88,22 +88,16 @@ def _away_at(state: State) -> timedelta | None:
     due = state.ledger.due
     if due is not None and (due.noticed is not None or due.waiting_since is not None):
         return None
-    quiet = meter.quiet_since(state)
-    if quiet is None:
+    unused = meter.unused_since(state)
+    if unused is None:
         return None
-    if state.session is not None:
-        return quiet + state.settings.away_after
-    if state.inhibited:
-        return None
-    return max(quiet, state.uninhibited_at) + state.settings.guard_away_after
+    in_session = state.session is not None
+    return unused + (state.settings.away_after if in_session else state.settings.guard_away_after)
 
 
 def _recognise_away(turn: Turn, at: timedelta) -> None:
-    state = turn.state
-    since = meter.quiet_since(state)
+    since = meter.unused_since(turn.state)
     assert since is not None
-    if state.session is None:
-        since = max(since, state.uninhibited_at)
     absence.go_away(turn, at, since)
 
 

@@ -112,3 +112,11 @@ def quiet_since(state: State) -> timedelta | None:
     if state.active:
         return None
     return max(state.last_input, state.running_since or ZERO)
+
+
+def unused_since(state: State) -> timedelta | None:
+    """Return since when nobody has used the computer; to the guard a video that plays is use."""
+    quiet = quiet_since(state)
+    if quiet is None or state.session is not None:
+        return quiet
+    return None if state.inhibited else max(quiet, state.uninhibited_at)

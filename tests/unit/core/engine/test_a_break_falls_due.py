@@ -126,7 +126,9 @@ def test_the_typing_of_someone_who_never_stopped_is_the_first_input_after_the_br
 
 def test_input_on_a_locked_screen_is_no_return() -> None:
     story = "0 start 25/5 firm\n1450 quiet\n1700 lock\n1800 touch\n1900 unlock\n1950 end"
-    assert_said(tell(story, only="returning focus_started"), "0 focus_started\n1750 returning\n1900 focus_started")
+    assert_said(
+        tell(story, only="returning focus_started"), "0 focus_started\n1750 returning\n1900 focus_started"
+    )
 
 
 def test_what_passes_before_the_return_is_no_focus() -> None:
@@ -140,7 +142,9 @@ def test_the_next_interval_begins_with_the_return() -> None:
 
 
 def test_a_replay_ends_with_its_last_line_deadlines_of_that_instant_included() -> None:
-    assert_said(tell("0 start 25/5 firm\n1440 wall 2026-03-02T09:24:00"), "0 focus_started\n1440 notice short 1500")
+    assert_said(
+        tell("0 start 25/5 firm\n1440 wall 2026-03-02T09:24:00"), "0 focus_started\n1440 notice short 1500"
+    )
     assert_said(tell("0 start 25/5 firm\n1440 end\n9000 touch"), "0 focus_started\n1440 notice short 1500")
     assert_said(tell("0 start 25/5 firm\n1439.9 end"), "0 focus_started")
 

@@ -56,7 +56,9 @@ def test_postponing_twice_is_repaid_twice() -> None:
 
 
 def test_a_third_postponement_is_refused() -> None:
-    got = tell("0 start 25/5 firm\n1450 postpone\n1460 postpone\n1470 postpone\n1480 end", only="postponed refused")
+    got = tell(
+        "0 start 25/5 firm\n1450 postpone\n1460 postpone\n1470 postpone\n1480 end", only="postponed refused"
+    )
     assert_said(got, "1450 postponed short 1800\n1460 postponed short 2100\n1470 refused postpone")
 
 
@@ -102,13 +104,17 @@ def test_postponing_a_running_firm_break_closes_it_without_an_end_and_credits_no
 
 
 def test_a_strict_break_is_postponed_before_it_starts_and_never_after() -> None:
-    got = tell("0 start 25/5 strict\n1450 postpone\n1850 postpone\n1900 end", only="postponed break_started refused")
+    got = tell(
+        "0 start 25/5 strict\n1450 postpone\n1850 postpone\n1900 end", only="postponed break_started refused"
+    )
     assert_said(got, "1450 postponed short 1800\n1830 break_started short 360 strict\n1850 refused postpone")
 
 
 def test_the_next_interval_is_never_shorter_than_five_minutes() -> None:
     brisk = {"tiers": [{"name": "short", "after": 600, "length": 60, "notice": 10, "postpone": 500}]}
-    got = tell("0 start brisk firm\n595 postpone\n1600 end", rhythms={"brisk": brisk}, only="break_started notice")
+    got = tell(
+        "0 start brisk firm\n595 postpone\n1600 end", rhythms={"brisk": brisk}, only="break_started notice"
+    )
     assert_said(
         got,
         """
@@ -142,7 +148,11 @@ def test_repayment_happens_once() -> None:
 @pytest.mark.parametrize("limit", [0, 1])
 def test_the_limit_belongs_to_the_tier(limit: int) -> None:
     odd = {"tiers": [{"name": "short", "after": 1500, "length": 300, "postpone_limit": limit}]}
-    got = tell("0 start odd firm\n1450 postpone\n1455 postpone\n1460 end", rhythms={"odd": odd}, only="postponed refused")
+    got = tell(
+        "0 start odd firm\n1450 postpone\n1455 postpone\n1460 end",
+        rhythms={"odd": odd},
+        only="postponed refused",
+    )
     allowed = ["1450 postponed short 1800"] if limit else ["1450 refused postpone"]
     assert got == [*allowed, "1455 refused postpone"]
 
@@ -158,7 +168,10 @@ def test_somebody_away_cannot_postpone() -> None:
 
 
 def test_a_postponed_break_is_still_owed() -> None:
-    got = tell("0 start 25/5 firm\n1450 postpone\n1500 dnd_on\n1900 dnd_off\n2000 end", only="deferred break_started notice")
+    got = tell(
+        "0 start 25/5 firm\n1450 postpone\n1500 dnd_on\n1900 dnd_off\n2000 end",
+        only="deferred break_started notice",
+    )
     assert_said(
         got,
         """

@@ -128,7 +128,9 @@ def test_a_long_pause_is_a_natural_break() -> None:
 
 
 def test_pausing_while_away_ends_the_reporting_but_not_the_absence() -> None:
-    got = tell("0 start 25/5 firm\n600 lock\n650 unlock\n660 lock\n700 pause\n960 end", only="away back break_ended")
+    got = tell(
+        "0 start 25/5 firm\n600 lock\n650 unlock\n660 lock\n700 pause\n960 end", only="away back break_ended"
+    )
     assert_said(got, "600 away 600\n650 back 50\n660 away 660\n960 break_ended short natural")
 
 
