@@ -1,0 +1,194 @@
+"""The faces of the program put together: tray, window, overlay, corner cards."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from companion.app.bus import Unsubscribe
+from companion.app.facts import SettingsChanged, TimerChanged
+from companion.app.services import Services
+from companion.app.settings import SettingsService
+from companion.core.words import _
+from companion.ui.theme import AssetFiles, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from companion.ui.corner import CornerCards
+    from companion.ui.overlay import Overlay, Watchdog
+    from companion.ui.pages import PageHost
+    from companion.ui.tray import Tray
+    from companion.ui.window import MainWindow
+
+APPLICATION_ID = "second-wind"
+BENCH = "COMPANION_BENCH"
+"""Environment: start hidden and say `ready <CLOCK_MONOTONIC seconds>` on stderr."""
+
+
+def make_application() -> QApplication:
+    """Return the Qt application; it outlives its last window, for the tray or a break goes on."""
+    application = QApplication([APPLICATION_ID])
+    application.setApplicationName(APPLICATION_ID)
+    application.setApplicationDisplayName(_("Second Wind"))
+    application.setDesktopFileName(APPLICATION_ID)
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+class Faces:
+    """Owns everything that can be seen. `open` once the services exist, `begin`, `run`, `close`.
+
+    restarted: a watchdog started the program again, so nothing asks for attention by itself.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        assets: AssetFiles,
+        settings: SettingsService,
+        watchdog: "Watchdog",
+        *,
+        restarted: bool = False,
+    ) -> None:
+        look = settings.current.look
+        self._application = application
+        self._assets = assets
+        self._watchdog = watchdog
+        self._restarted = restarted
+        self.theme = Theme(assets, look.theme, look.text_scale, look.reduced_motion)
+        self.theme.apply(application)
+        self._window: MainWindow | None = None
+        self._tray: Tray | None = None
+        self._overlay: Overlay | None = None
+        self._corner: CornerCards | None = None
+        self._ends: list[Unsubscribe] = []
+        self.on_tray_message_clicked: Callable[[], None] = lambda: None
+
+    def open(self, services: Services) -> None:
+        """Make tray and overlay; the window is made when it is first shown."""
+        from companion.ui.tray import Tray
+
+        self._services = services
+        tray = Tray(
+            services,
+            self.theme,
+            toggle_window=self.toggle_window,
+            open_window=self.show_window,
+            open_check_in=self.open_check_in,
+            quit_program=self.quit,
+        )
+        tray.message_clicked.connect(lambda: self.on_tray_message_clicked())
+        self._ends.append(services.bus.subscribe(TimerChanged, lambda changed: tray.refresh(changed.view)))
+        self._ends.append(services.bus.subscribe(SettingsChanged, self._on_settings_changed))
+        self._tray = tray
+        self._overlay = self._make_overlay(services)
+
+    def begin(self, on_ready: Callable[[], None]) -> None:
+        """Show what should be seen at a start: the window, unless it was started for the tray alone.
+
+        on_ready: called from the event loop's first turn when a bench asked for it.
+        """
+        if BENCH in os.environ:
+            QTimer.singleShot(0, on_ready)
+        elif not self._restarted:
+            self.show_window()
+
+    def run(self) -> int:
+        """Run until the program is quit; return the exit code."""
+        return int(self._application.exec())
+
+    def quit(self) -> None:
+        """End the program once the current turn of the event loop is over."""
+        QTimer.singleShot(0, self._application.quit)
+
+    def close(self) -> None:
+        """Take everything off the screen."""
+        while self._ends:
+            self._ends.pop()()
+        if self._overlay is not None:
+            self._overlay.close()
+        if self._corner is not None:
+            self._corner.close()
+        if self._window is not None:
+            self._window.let_go()
+        if self._tray is not None:
+            self._tray.close()
+
+    def has_tray(self) -> bool:
+        """Tell whether a tray shows the icon now."""
+        return self._tray is not None and self._tray.available()
+
+    def tray_message(self, title: str, body: str) -> bool:
+        """Show a message of the tray icon; False where there is none."""
+        if self._tray is None or not self._tray.available():
+            return False
+        self._tray.show_message(title, body)
+        return True
+
+    def show_window(self) -> None:
+        """Bring the window to the front, made now if need be."""
+        if self._window is None:
+            self._window = self._make_window(self._services)
+        self._window.reveal()
+
+    def toggle_window(self) -> None:
+        """Hide the window where it is in front, else bring it there."""
+        if self._window is not None and self._window.isVisible() and self._window.isActiveWindow():
+            self._window.close()
+        else:
+            self.show_window()
+
+    def open_check_in(self) -> None:
+        """Ask for a check-in in the window, brought to the front."""
+        from companion.ui.checkin import CheckIn
+
+        self.show_window()
+        if self._window is not None:
+            self._window.show_popover(CheckIn(self._services, self.theme, on_done=self._window.close_popover))
+
+    def _make_overlay(self, services: Services) -> "Overlay":
+        from companion.ui.corner import CornerCards
+        from companion.ui.overlay import Overlay, OverlayParts
+
+        parts = OverlayParts(
+            theme=self.theme,
+            study=services.study,
+            bus=services.bus,
+            clock=services.clock,
+            assets=self._assets,
+            watchdog=self._watchdog,
+        )
+        corner = CornerCards(parts)
+        self._corner = corner
+        return Overlay(
+            parts,
+            on_unpaintable=services.study.overlay_failed,
+            on_unasked=corner.ask_effort,
+            leave_hold=services.settings.current.engine.leave_hold,
+        )
+
+    def _make_window(self, services: Services) -> "MainWindow":
+        from companion.ui.window import MainWindow, PageEntry
+
+        def today(host: "PageHost") -> "QWidget":
+            from companion.ui.pages.today import TodayPage
+
+            return TodayPage(services, self.theme, host, self.open_check_in)
+
+        def reflection(host: "PageHost") -> "QWidget":
+            from companion.ui.pages.reflection import ReflectionPage
+
+            return ReflectionPage(services, self.theme, host)
+
+        pages = (
+            PageEntry("today", _("Today"), "today", today),
+            PageEntry("reflection", _("Reflection"), "reflection", reflection),
+        )
+        return MainWindow(self.theme, pages, stays_reachable=self.has_tray)
+
+    def _on_settings_changed(self, _changed: SettingsChanged) -> None:
+        look = self._services.settings.current.look
+        self.theme.choose(look.theme, look.text_scale, look.reduced_motion)

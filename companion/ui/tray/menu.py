@@ -1,0 +1,109 @@
+"""The tray's menu, made anew each time it opens; what cannot be done now says why or is not there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QMenu
+
+from companion.app.services import Services
+from companion.core.engine.view import TimerView
+from companion.core.words import _
+from companion.ui.tray.words import state_line
+from companion.ui.widgets.figures import minutes
+
+_IN_BREAK = ("break", "returning")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuActions:
+    """What the menu can do. request: carries out a use case and shows its refusal."""
+
+    request: Callable[[Callable[[], object]], None]
+    open_window: Callable[[], object]
+    open_check_in: Callable[[], object]
+    quit_program: Callable[[], object]
+
+
+def fill(menu: QMenu, services: Services, actions: MenuActions) -> None:
+    """Fill `menu` for the timer as it stands."""
+    view = services.study.view()
+    menu.clear()
+    _header(menu, view)
+    _timer_part(menu, services, view, actions)
+    _quiet_part(menu, services, view, actions)
+    menu.addSeparator()
+    menu.addAction(_("Check in…"), actions.open_check_in)
+    menu.addSeparator()
+    menu.addAction(_("Open Second Wind"), actions.open_window)
+    menu.addAction(_("Quit"), actions.quit_program)
+
+
+def _header(menu: QMenu, view: TimerView) -> None:
+    title = menu.addAction(view.topic or _("Second Wind"))
+    bold = QFont(menu.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    title.setFont(bold)
+    title.setEnabled(False)
+    said = state_line(view)
+    if said:
+        menu.addAction(said[:1].upper() + said[1:]).setEnabled(False)
+    menu.addSeparator()
+
+
+def _timer_part(menu: QMenu, services: Services, view: TimerView, actions: MenuActions) -> None:
+    study, request = services.study, actions.request
+    if not view.in_session:
+        _start_menu(menu, services, actions)
+        return
+    if view.state == "paused":
+        menu.addAction(_("Resume"), lambda: request(study.resume))
+    elif view.state == "returning":
+        menu.addAction(_("I’m back"), lambda: request(study.back))
+    elif view.state not in _IN_BREAK:
+        menu.addAction(_("Pause"), lambda: request(study.pause))
+        menu.addAction(_("Break now"), lambda: request(study.take_break))
+    if view.state not in ("paused", "returning"):
+        _postpone(menu, services, view, actions)
+    menu.addAction(_("End session"), lambda: request(study.stop))
+
+
+def _postpone(menu: QMenu, services: Services, view: TimerView, actions: MenuActions) -> None:
+    if view.postpone_by is None:
+        return
+    text = _("Postpone {count} min").format(count=minutes(view.postpone_by))
+    if view.can_postpone and view.postponed_length is not None:
+        price = _("then {count} min of break").format(count=minutes(view.postponed_length))
+    elif view.state == "focus":
+        price = _("from the notice on")
+    else:
+        price = _("not now")
+    action = menu.addAction(f"{text}\t{price}", lambda: actions.request(services.study.postpone))
+    action.setEnabled(view.can_postpone)
+
+
+def _start_menu(menu: QMenu, services: Services, actions: MenuActions) -> None:
+    topics = services.store.recent_topics(6)
+    if not topics:
+        menu.addAction(_("Start studying…"), actions.open_window)
+        return
+    submenu = menu.addMenu(_("Start"))
+    for topic in topics:
+        submenu.addAction(topic.replace("&", "&&"), _starter(services, actions, topic))
+
+
+def _starter(services: Services, actions: MenuActions, topic: str) -> Callable[[], None]:
+    defaults = services.settings.current.study
+    return lambda: actions.request(lambda: services.study.start(topic, defaults.rhythm, defaults.level))
+
+
+def _quiet_part(menu: QMenu, services: Services, view: TimerView, actions: MenuActions) -> None:
+    study, request = services.study, actions.request
+    if view.quiet_until is not None:
+        menu.addAction(_("End quiet time"), lambda: request(lambda: study.quiet(timedelta(0))))
+        return
+    submenu = menu.addMenu(_("Quiet for"))
+    submenu.addAction(_("30 minutes"), lambda: request(lambda: study.quiet(timedelta(minutes=30))))
+    submenu.addAction(_("1 hour"), lambda: request(lambda: study.quiet(timedelta(hours=1))))
+    submenu.addAction(_("Until tomorrow"), lambda: request(study.quiet_until_tomorrow))

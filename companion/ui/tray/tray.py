@@ -1,0 +1,90 @@
+"""The tray icon as the rest of the program knows it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from companion.app.ports import Note
+from companion.app.services import Services
+from companion.core.engine.view import TimerView
+from companion.core.errors import CompanionError
+from companion.core.words import _
+from companion.ui.theme import Theme
+from companion.ui.tray.menu import MenuActions, fill
+from companion.ui.tray.painting import Face, face_of, paint
+from companion.ui.tray.words import tooltip
+
+
+class Tray(QObject):
+    """Shows the timer in the panel; a left click toggles the window, a right one opens the menu.
+
+    It is offered to a tray that appears later, too. Repainted only when the face would differ.
+    """
+
+    message_clicked = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        toggle_window: Callable[[], object],
+        open_window: Callable[[], object],
+        open_check_in: Callable[[], object],
+        quit_program: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._theme = theme
+        self._toggle_window = toggle_window
+        self._actions = MenuActions(self._request, open_window, open_check_in, quit_program)
+        self._face: Face | None = None
+        self._said = ""
+        self._icon = QSystemTrayIcon(self)
+        self.menu = QMenu()
+        self.menu.aboutToShow.connect(lambda: fill(self.menu, services, self._actions))
+        fill(self.menu, services, self._actions)
+        self._icon.setContextMenu(self.menu)
+        self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.message_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self.refresh(services.study.view())
+        self._icon.show()
+
+    def available(self) -> bool:
+        """Tell whether a tray shows the icon now."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def refresh(self, view: TimerView) -> None:
+        """Show the timer as `view` has it."""
+        face, said = face_of(view), tooltip(view)
+        if face != self._face:
+            self._face = face
+            self._icon.setIcon(paint(face, self._theme.color))
+        if said != self._said:
+            self._said = said
+            self._icon.setToolTip(said)
+
+    def show_message(self, title: str, body: str) -> None:
+        """Show a message beside the icon."""
+        self._icon.showMessage(title, body)
+
+    def close(self) -> None:
+        """Take the icon out of the tray."""
+        self._icon.hide()
+        self.menu.deleteLater()
+
+    def _request(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except CompanionError as refusal:
+            note = Note(key="refused", title=_("Not possible now"), body=str(refusal), quiet=True)
+            self._services.desktop.notifier.show(note)
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason == QSystemTrayIcon.ActivationReason.Trigger:
+            self._toggle_window()
+
+    def _on_theme_changed(self) -> None:
+        self._face = None
+        self.refresh(self._services.study.view())
