@@ -216,7 +216,7 @@ def test_the_death_of_the_x_server_is_survived() -> None:
         )
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
-        server = next(each for each in own._processes if "Xvfb" in " ".join(map(str, each.args)))
+        server = next(each for each in own._processes if "Xvfb" in str(each.args))
         server.send_signal(signal.SIGKILL)
         out, _ = program.communicate(timeout=20)
     assert (out, program.returncode) == ("survived\n", 0)

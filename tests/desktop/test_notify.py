@@ -37,14 +37,15 @@ class Shown:
 
     def extent(self, title: str) -> Box:
         """Return where the daemon's note is, waiting for it."""
-        window = self.desk.wait_for(lambda: self.turn() and self.desk.windows(title), "the note")[0]
-        lines = self.desk.xdotool("getwindowgeometry", "--shell", window).split()
+        windows = self.desk.wait_for(lambda: self.turn(title), "the note")
+        lines = self.desk.xdotool("getwindowgeometry", "--shell", windows[0]).split()
         found = dict(line.split("=") for line in lines)
         return Box(*(int(found[name]) for name in ("X", "Y", "WIDTH", "HEIGHT")))
 
-    def turn(self) -> bool:
+    def turn(self, title: str) -> list[str]:
+        """Let the notifier hear the daemon, and return the daemon's windows."""
         self.loop.turn(0.02)
-        return True
+        return self.desk.windows(title)
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_a_withdrawn_note_leaves_the_screen(shown: Shown, request: pytest.Fixtur
     window = WINDOW[request.node.callspec.params["shown"]]
     assert shown.extent(window).width > 0
     shown.notifier.withdraw("break")
-    shown.desk.wait_for(lambda: shown.turn() and not shown.desk.windows(window), "the note to go")
+    shown.desk.wait_for(lambda: not shown.turn(window), "the note to go")
     assert shown.clicks == []
 
 
@@ -110,7 +111,7 @@ def test_a_later_note_takes_the_place_of_the_one_with_its_key(shown: Shown) -> N
 @pytest.mark.parametrize("shown", ["dunst"], indirect=True)
 def test_a_daemon_that_is_started_anew_shows_notes_again(shown: Shown) -> None:
     assert shown.notifier.capability().works is True
-    end(next(each for each in shown.desk._processes if "dunst" in " ".join(map(str, each.args))))
+    end(next(each for each in shown.desk._processes if "dunst" in str(each.args)))
     shown.loop.until(lambda: shown.notifier.capability().works is False)
     shown.notifier.show(BREAK)
     shown.desk.start(["dunst", "-conf", shown.desk.folder / "dunstrc"])

@@ -2,6 +2,7 @@
 
     python x11.py grab X Y WIDTH HEIGHT   raw BGRX pixels of the root window, inferiors included
     python x11.py owner SELECTION         id of the window that owns a selection, 0 = nobody
+    python x11.py hold SECONDS            hold the keyboard for so long, as an open menu would
     python x11.py keyboard                0 when the keyboard can be grabbed, 1 when somebody holds it
 
 libX11 ends the process on an error of the server; here that ends only this helper.
@@ -10,6 +11,7 @@ libX11 ends the process on an error of the server; here that ends only this help
 import ctypes as c
 import ctypes.util
 import sys
+import time
 
 Z_PIXMAP = 2
 ALL_PLANES = 0xFFFFFFFF
@@ -67,6 +69,10 @@ def main(do: str, *args: str) -> int:
         sys.stdout.buffer.write(grab(lib, display, [int(arg) for arg in args]))
     elif do == "owner":
         print(lib.XGetSelectionOwner(display, lib.XInternAtom(display, args[0].encode(), 0)))
+    elif do == "hold":
+        root = lib.XDefaultRootWindow(display)
+        print(lib.XGrabKeyboard(display, root, 0, ASYNC, ASYNC, 0), flush=True)
+        time.sleep(float(args[0]))
     elif do == "keyboard":
         root = lib.XDefaultRootWindow(display)
         return int(lib.XGrabKeyboard(display, root, 0, ASYNC, ASYNC, 0) != GRAB_SUCCESS)

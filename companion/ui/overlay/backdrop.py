@@ -5,11 +5,11 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPixmap
 
 from companion.ui.theme import Theme
 
-# Crests as parts of width and height, from the left edge to the right one.
+# Crests and troughs as parts of width and height; the outermost lie beyond the edges.
 _HILLS = {
-    "hill_far": ((0.0, 0.800), (0.16, 0.768), (0.42, 0.790), (0.80, 0.732), (1.0, 0.769)),
-    "hill_mid": ((0.0, 0.861), (0.10, 0.848), (0.38, 0.863), (0.73, 0.810), (1.0, 0.870)),
-    "hill_near": ((0.0, 0.931), (0.24, 0.906), (0.44, 0.921), (0.80, 0.891), (1.0, 0.940)),
+    "hill_far": ((-0.12, 0.832), (0.16, 0.768), (0.42, 0.790), (0.80, 0.732), (1.12, 0.800)),
+    "hill_mid": ((-0.10, 0.874), (0.10, 0.848), (0.38, 0.863), (0.73, 0.810), (1.12, 0.905)),
+    "hill_near": ((-0.12, 0.952), (0.24, 0.906), (0.44, 0.921), (0.80, 0.891), (1.10, 0.965)),
 }
 
 
@@ -40,8 +40,8 @@ def _hill(crests: tuple[tuple[float, float], ...], size: QSize) -> QPainterPath:
         middle = (last.x() + point.x()) / 2
         # Level at every crest and trough, so that the line has no corner.
         path.cubicTo(QPointF(middle, last.y()), QPointF(middle, point.y()), point)
-    path.lineTo(width, height)
-    path.lineTo(0, height)
+    path.lineTo(points[-1].x(), height)
+    path.lineTo(points[0].x(), height)
     path.closeSubpath()
     return path
 

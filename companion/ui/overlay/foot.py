@@ -1,5 +1,7 @@
 """The foot of a break: what comes next, the way out, and what else the level allows."""
 
+from typing import Literal
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -9,6 +11,8 @@ from companion.ui.overlay.hold import HoldToLeave
 from companion.ui.overlay.measure import Measure
 from companion.ui.overlay.plate import Plate, Run
 from companion.ui.overlay.sight import BreakSight
+
+Plan = Literal["one row", "two rows", "three rows"]
 
 
 class NextPlate(Plate):
@@ -30,7 +34,7 @@ class NextPlate(Plate):
 
 
 class Foot(QWidget):
-    """One row where there is room for it, else two: the way out stays in the middle."""
+    """One row where there is room for it, else more: the way out stays at the foot's middle."""
 
     postpone_asked = Signal()
     skip_asked = Signal()
@@ -52,7 +56,7 @@ class Foot(QWidget):
         row.addWidget(self.skip)
         self._grid = QGridLayout(self)
         self._quiet = quiet
-        self._stacked: bool | None = None
+        self._plan_now: Plan | None = None
         for plate in (self.then, self.postpone, self.skip):
             plate.hide()
 
@@ -67,12 +71,7 @@ class Foot(QWidget):
         self.hold.dress(measure)
         if not self._quiet:
             self._say(measure, sight, topic)
-        sides = 0
-        if not self._quiet:
-            left = self.then.minimumWidth() if bool(sight.topic) else 0
-            acts = self.postpone.minimumWidth() * sight.postpone + self.skip.minimumWidth()
-            sides = 2 * max(left, acts)
-        self._arrange(stacked=sides + self.hold.minimumWidth() + 4 * margin // 2 > width)
+        self._arrange(self._plan(width - 2 * margin, measure.px(16)))
 
     def read(self, measure: Measure, sight: BreakSight, topic: str) -> None:
         """Show what is offered at this moment."""
@@ -92,19 +91,32 @@ class Foot(QWidget):
         self.postpone.say([Run(sight.postpone_label, weight=600), *price], measure)
         self.skip.say([Run(_("Skip"), weight=600)], measure)
 
-    def _arrange(self, *, stacked: bool) -> None:
-        if stacked == self._stacked:
+    def _plan(self, room: int, gap: int) -> Plan:
+        """Return the flattest arrangement that fits into `room` px."""
+        left = self.then.minimumWidth() if self.then.accessibleName() and not self._quiet else 0
+        right = 0 if self._quiet else self.postpone.minimumWidth() + gap + self.skip.minimumWidth()
+        if 2 * max(left, right) + 2 * gap + self.hold.minimumWidth() <= room:
+            return "one row"
+        return "two rows" if left + gap + right <= room else "three rows"
+
+    def _arrange(self, plan: Plan) -> None:
+        if plan == self._plan_now:
             return
-        self._stacked = stacked
-        for widget in (self.then, self.hold, self._acts):
+        self._plan_now = plan
+        parts = (self.then, self._acts, self.hold)
+        for widget in parts:
             self._grid.removeWidget(widget)
-        left, middle, right = (Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignCenter,
+        lead, middle, trail = (Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignCenter,
                                Qt.AlignmentFlag.AlignTrailing)  # fmt: skip
-        level = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(self.then, 0, 0, left | level)
-        self._grid.addWidget(self._acts, 0, 2, right | level)
-        self._grid.addWidget(
-            self.hold, 1 if stacked else 0, 0 if stacked else 1, 1, 3 if stacked else 1, middle
-        )
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(2, 1)
+        if plan == "one row":
+            for widget, column, side in zip(parts, (0, 2, 1), (lead, trail, middle), strict=True):
+                self._grid.addWidget(widget, 0, column, side)
+        elif plan == "two rows":
+            self._grid.addWidget(self.then, 0, 0, lead)
+            self._grid.addWidget(self._acts, 0, 2, trail)
+            self._grid.addWidget(self.hold, 1, 0, 1, 3, middle)
+        else:
+            for row, widget in enumerate(parts):
+                self._grid.addWidget(widget, row, 0, 1, 3, middle)
+        for column in (0, 2):
+            self._grid.setColumnStretch(column, 1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from companion.ui.overlay.measure import Measure
 
+_CAP = 4  # a key's cap is higher than its letter by this, in px of the drawing
 _FOCUS = 4  # a focus ring of 2 px, 2 px off the plate
 
 
@@ -57,7 +58,7 @@ def draw_runs(
         left = box.right() - x - width if mirrored else box.left() + x
         color = measure.theme.color(run.color)
         if run.key:
-            height = metrics.height() + measure.text_px(4)
+            height = metrics.height() + measure.text_px(_CAP)
             cap = QRectF(left + 0.5, box.center().y() - height / 2, width - 1, height)
             painter.setPen(QPen(measure.theme.color("outline"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -82,8 +83,11 @@ class Line(QWidget):
         """Show these runs."""
         self._runs, self._measure = tuple(runs), measure
         self.setAccessibleName(" ".join(run.text for run in runs))
-        metrics = [QFontMetricsF(measure.font(run.px, run.weight)).height() for run in runs]
-        self.setMinimumSize(round(runs_width(runs, measure) + 0.5), round(max(metrics, default=0) + 4))
+        heights = [QFontMetricsF(measure.font(run.px, run.weight)).height() for run in runs]
+        caps = measure.text_px(_CAP) + 2 if any(run.key for run in runs) else 0
+        self.setMinimumSize(
+            round(runs_width(runs, measure) + 0.5), round(max(heights, default=0) + caps + 0.5)
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

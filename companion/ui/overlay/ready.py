@@ -128,7 +128,7 @@ class ReadyFace(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addStretch(150)
+        column.addStretch(138)
         column.addWidget(self.title)
         column.addWidget(self.said)
         column.addStretch(50)
@@ -168,11 +168,11 @@ class ReadyFace(QWidget):
 
 
 def _keys_hint(block: str) -> tuple[Run, ...]:
-    def key(cap: str) -> Run:
-        return Run(cap, px=13, key=True, color="text2", gap=5)
+    def key(cap: str, gap: float = 5) -> Run:
+        return Run(cap, px=13, key=True, color="text2", gap=gap)
 
     def word(text: str, gap: float = 5) -> Run:
         return Run(text, px=16, color="text2", gap=gap)
 
-    return (word(block), word("·", 10), word(_("keys"), 10), key("0"), word("–", 2), key("9"), key("X"),
-            word(_("for 10")))  # fmt: skip
+    keys = (key("0"), word("–", 2), key("9", 2), word(",", 1), key("X"))
+    return (word(block), word("·", 10), word(_("keys"), 10), *keys, word(_("for 10")))

@@ -12,6 +12,7 @@ from companion.ui.overlay.sight import BreakSight, left_in_words
 _STROKE = 16 / 480
 _NUMERALS = 128 / 480
 _LABEL_AT, _NUMERALS_AT, _UNTIL_AT = 0.302, 0.490, 0.686
+_TIGHT = 97  # figures this large stand too far apart
 _TRACK_OPACITY = 0.18
 _FULL_TURN = 360 * 16
 
@@ -78,6 +79,7 @@ class CountdownRing(QWidget):
         self._write(painter, sight.until, measure.font(20), _UNTIL_AT, 0.62)
         painter.setPen(strong)
         numerals = measure.theme.font("display")
+        numerals.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _TIGHT)
         numerals.setPixelSize(max(12, round(side * _NUMERALS)))
         minutes, seconds = divmod(sight.seconds, 60)
         self._write(painter, f"{minutes}:{seconds:02}", numerals, _NUMERALS_AT, 0.80)

@@ -37,6 +37,9 @@ class OverlayWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowTitle(_("Break"))
         self.setAccessibleName(_("Break"))
+        # Nothing is marked until somebody moves with Tab.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self.covers = screen
         self.quiet = quiet
         self.deaf = True
