@@ -2,7 +2,7 @@
 
 In the file: `[exam] name, date` · `[study] rhythm, level, rhythms` · `[engine]` (seconds) ·
 `[guard] on` · `[look] theme, reduced_motion, text_scale` · `[journal] sleep_target_min, rollover` ·
-`[welcome] done`.
+`[floating] on, offered` · `[welcome] done`.
 """
 
 from collections.abc import Mapping
@@ -77,7 +77,10 @@ class JournalSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything the user can set; each value valid. guard: breaks outside sessions, too."""
+    """Everything the user can set; each value valid. guard: breaks outside sessions, too.
+
+    floating: a small timer stays in reach where there is no tray; floating_offered: that was said.
+    """
 
     exam: Exam = Exam()
     study: StudyDefaults = StudyDefaults()
@@ -85,6 +88,8 @@ class Settings:
     guard: bool = False
     look: Look = Look()
     journal: JournalSettings = JournalSettings()
+    floating: bool = False
+    floating_offered: bool = False
     welcomed: bool = False
 
 
@@ -109,6 +114,8 @@ def parse_settings(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
             sleep_target_min=reading.number("journal", "sleep_target_min", 120, 960, 480),
             rollover=reading.time_of_day("journal", "rollover", ROLLOVER),
         ),
+        floating=reading.flag("floating", "on", False),
+        floating_offered=reading.flag("floating", "offered", False),
         welcomed=reading.flag("welcome", "done", False),
     )
     return settings, reading.problems + engine_problems
