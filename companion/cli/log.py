@@ -7,7 +7,7 @@ import click
 from companion.app.bus import Bus
 from companion.app.record import Record
 from companion.cli.context import CliContext, global_options
-from companion.cli.output import print_id
+from companion.cli.output import print_id, warn
 from companion.cli.times import minutes as as_minutes
 from companion.cli.times import parse_day, parse_time
 from companion.core.journal import Night
@@ -21,10 +21,11 @@ def log() -> None:
 
 def _keep(call: CliContext, enter: Callable[[Record], str]) -> None:
     """Enter something, print its id, and tell the running window."""
-    rollover = call.settings().current.journal.rollover
+    settings = call.settings()
+    warn(settings.problems)
     store = call.open_store()
     try:
-        entry_id = enter(Record(store, Bus(), call.clock, rollover))
+        entry_id = enter(Record(store, Bus(), call.clock, settings.current.journal.rollover))
     finally:
         store.close()
     print_id(entry_id, as_json=call.as_json)

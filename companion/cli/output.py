@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -38,6 +39,12 @@ def print_id(entry_id: str, *, as_json: bool) -> None:
         print_json({"id": entry_id})
     else:
         click.echo(entry_id)
+
+
+def warn(problems: Iterable[str]) -> None:
+    """Print each problem as one line on stderr; the command goes on."""
+    for problem in problems:
+        click.echo(plain(problem), err=True)
 
 
 def report(error: CompanionError) -> int:

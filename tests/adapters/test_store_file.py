@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import apsw
 import pytest
 
-from companion.adapters.sqlite.migrate import MIGRATIONS, Migration
+from companion.adapters.sqlite.migrate import MIGRATIONS, Migration, migrate
 from companion.adapters.sqlite.opening import APPLICATION_ID, open_file
 from companion.adapters.sqlite.store import SqliteStore, open_store, open_store_to_read
 from companion.app.ports import EngineSnapshot
@@ -343,6 +343,13 @@ def test_an_older_file_is_copied_and_then_migrated(path: Path, tmp_path: Path) -
     kept = open_store(copy, BERLIN)
     assert len(kept.check_ins(*EVER)) == 3
     kept.close()
+
+
+def test_a_migration_another_program_has_done_meanwhile_is_not_done_again(path: Path) -> None:
+    connection = open_file(path)
+    migrate(connection, path, MIGRATIONS, application_id=APPLICATION_ID)
+    assert not list(path.parent.glob("*.schema-*"))
+    connection.close()
 
 
 def test_a_migration_that_fails_leaves_the_older_file_as_it_was(path: Path, tmp_path: Path) -> None:

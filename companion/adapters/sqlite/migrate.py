@@ -27,48 +27,52 @@ def newest(migrations: Sequence[Migration]) -> int:
 def migrate(
     connection: apsw.Connection, path: Path, migrations: Sequence[Migration], *, application_id: int
 ) -> None:
-    """Bring the file at `path` to the newest schema.
+    """Bring the file at `path` to the newest schema, wholly or not at all.
 
     A file that holds entries is checked and copied beside itself first. Raises StoreUnavailable for
     a damaged one, which is left untouched.
     """
-    version = int(connection.pragma("user_version"))
-    if version:
-        found = str(connection.pragma("quick_check"))
-        if found != "ok":
-            raise damaged(path, found)
-        copy_to(connection, path.with_name(f"{path.stem}.schema-{version}{path.suffix}"))
-    for number, script in migrations:
-        if number > version:
-            _apply(connection, number, script.read_text("utf-8"), application_id)
+    # From here on no other program changes the file; one that waits finds the work done.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = int(connection.pragma("user_version"))
+        if 0 < version < newest(migrations):
+            _keep_copy(connection, path, version)
+        for number, script in migrations:
+            if number > version:
+                connection.execute(script.read_text("utf-8"))
+                connection.pragma("application_id", application_id)
+                connection.pragma("user_version", number)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
-def copy_to(connection: apsw.Connection, target: Path) -> None:
-    """Copy the whole file to `target`, 0600; an older copy there is replaced at the end."""
+def _keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:
+    found = str(connection.pragma("quick_check"))
+    if found != "ok":
+        raise damaged(path, found)
+    # A connection of its own: SQLite copies nothing out of one that is about to write.
+    source = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        copy_to(source, path.with_name(f"{path.stem}.schema-{version}{path.suffix}"))
+    finally:
+        source.close()
+
+
+def copy_to(source: apsw.Connection, target: Path) -> None:
+    """Copy the whole file of `source` to `target`, 0600; an older copy there is replaced at the end."""
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     copy = apsw.Connection(str(draft))
     try:
-        with copy.backup("main", connection, "main") as backup:
+        with copy.backup("main", source, "main") as backup:
             backup.step()
         # A copy is one file: no write-ahead log may be left beside it.
         copy.pragma("journal_mode", "delete")
     finally:
         copy.close()
     draft.replace(target)
-
-
-def _apply(connection: apsw.Connection, number: int, script: str, application_id: int) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another process may have done it while this one waited.
-        if int(connection.pragma("user_version")) < number:
-            connection.execute(script)
-            connection.pragma("application_id", application_id)
-            connection.pragma("user_version", number)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise

@@ -15,6 +15,7 @@ APPLICATION_ID = 0x5357_4A31
 
 BUSY_MS = 5000
 SMALLEST_PAGE = 512
+ATTEMPTS = 20
 
 
 def open_file(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> apsw.Connection:
@@ -34,8 +35,7 @@ def open_file(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> aps
             connection.set_busy_timeout(BUSY_MS)
             version = _known_version(connection, path, newest(migrations))
             _tune(connection)
-            if connection.pragma("journal_mode") != "wal":
-                connection.pragma("journal_mode", "wal")
+            _use_write_ahead_log(connection)
             if version < newest(migrations):
                 migrate(connection, path, migrations, application_id=APPLICATION_ID)
             connection.pragma("foreign_keys", True)
@@ -91,6 +91,20 @@ def _known_version(connection: apsw.Connection, path: Path, latest: int) -> int:
     if ours and not version:
         raise damaged(path, _("it has no schema"))
     return version
+
+
+def _use_write_ahead_log(connection: apsw.Connection) -> None:
+    for attempt in range(ATTEMPTS):
+        try:
+            if connection.pragma("journal_mode") != "wal":
+                connection.pragma("journal_mode", "wal")
+            return
+        except apsw.BusyError:
+            if attempt == ATTEMPTS - 1:
+                raise
+            # Another program is making the same file. SQLite does not wait for it here, but here:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("COMMIT")
 
 
 def _tune(connection: apsw.Connection) -> None:
