@@ -1,10 +1,17 @@
 """Reads from the store what the figures of days need."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from companion.app.ports import Store
-from companion.core.course import History, daily_stress, effort_rows
+from companion.core.course import History
 from companion.core.days import Entries
+from companion.core.load import ESTIMATE_WINDOW
+
+FORGOTTEN_AFTER = 300
+"""Study days after which the slower average has forgotten where it began.
+
+Each leaves 27/29 of what was before: after 300 of them the beginning weighs 5e-10.
+"""
 
 
 def read_entries(store: Store, first: date, last: date) -> Entries:
@@ -18,16 +25,20 @@ def read_entries(store: Store, first: date, last: date) -> Entries:
     )
 
 
-def read_history(store: Store, last: date, rollover: time, reach: timedelta | None = None) -> History:
-    """Return the light rows up to `last`, from the first day of the record on.
+def read_history(store: Store, first: date, last: date, loads_before: timedelta | None = None) -> History:
+    """Return the light rows that figures of the days from `first` to `last` need.
 
-    reach: how far back loads are wanted; None = wholly, as averages need. The stress chart
-    always needs every week.
+    loads_before: how far back before `first` loads are wanted; None = as far as averages reach.
+    The stress chart needs every week there is: each is compared with those before it.
     """
-    first = store.first_day() or last
-    loads_from = first if reach is None else max(first, last - reach)
+    begin = store.first_day() or last
+    if loads_before is None:
+        since = store.study_day_before(first, FORGOTTEN_AFTER) or begin
+    else:
+        since = max(begin, first - loads_before) if first - date.min > loads_before else begin
+    efforts_from = max(since, date.min + ESTIMATE_WINDOW) - ESTIMATE_WINDOW
     return History(
-        efforts=effort_rows(store.blocks(loads_from, last), rollover),
-        stress=daily_stress(store.check_ins(first, last), rollover),
-        marks=store.day_marks(loads_from, last),
+        efforts=store.effort_minutes(efforts_from, last),
+        stress=store.daily_stress(last),
+        marks=store.day_marks(since, last),
     )

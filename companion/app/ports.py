@@ -18,6 +18,7 @@ from companion.core.journal import (
     QuestionSet,
     StudySession,
 )
+from companion.core.load import EffortMinutes
 
 Cancel = Callable[[], None]
 WatchFd = Callable[[int, Callable[[], None]], Cancel]
@@ -125,6 +126,15 @@ class Store(Protocol):
 
     def day_marks(self, first: date, last: date) -> list[DayMark]:
         """Return what is known of these days."""
+
+    def effort_minutes(self, first: date, last: date) -> list[EffortMinutes]:
+        """Return focus minutes summed by study day and effort, in order of days."""
+
+    def daily_stress(self, last: date) -> dict[date, float]:
+        """Return the mean stress of every study day up to `last` that has a value."""
+
+    def study_day_before(self, day: date, count: int) -> date | None:
+        """Return the `count`-th day with a focus block, counted back from `day`; None with fewer."""
 
     def first_day(self) -> date | None:
         """Return the earliest study day with an entry of any kind."""

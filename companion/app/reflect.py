@@ -12,7 +12,7 @@ from companion.core.comparison import PREVIOUS_WEEKS, compare, days_until_compar
 from companion.core.course import MINUTE, Course, course
 from companion.core.days import DayFigures, day_figures
 from companion.core.journal import CheckIn
-from companion.core.load import ESTIMATE_WINDOW, SEED_DAYS, estimate_on, session_load
+from companion.core.load import SEED_DAYS, estimate_on, session_load
 from companion.core.usual import USUAL_DAYS, USUAL_FROM, WEEK, Range, usual_study_day, week_start
 from companion.core.words import _
 
@@ -88,7 +88,7 @@ class Reflect:
         focus: focus time whose load is to be foreseen, such as that of the running block.
         """
         day, rollover = self.current_day(), self._settings.current.journal.rollover
-        history = read_history(self._store, day, rollover, USUAL_DAYS * DAY + ESTIMATE_WINDOW)
+        history = read_history(self._store, day, day, USUAL_DAYS * DAY)
         whole = course(history, day)
         entries = read_entries(self._store, day, day)
         figures = day_figures(entries, whole, day, day, rollover)[0]
@@ -116,7 +116,7 @@ class Reflect:
 
     def _days(self, first: date, last: date) -> tuple[list[DayFigures], Course]:
         rollover = self._settings.current.journal.rollover
-        whole = course(read_history(self._store, last, rollover), self.current_day())
+        whole = course(read_history(self._store, first, last), self.current_day())
         return day_figures(read_entries(self._store, first, last), whole, first, last, rollover), whole
 
     def weeks(self, last_week: date, count: int, chosen: date | None = None) -> ReflectionSeries:

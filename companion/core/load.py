@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean, median, stdev
+from statistics import fmean
 
-from companion.core.stats import Ewma
+from companion.core.stats import Ewma, sample_sd
 
 ESTIMATE_WINDOW = timedelta(days=28)
 ESTIMATE_FROM = 5
@@ -44,11 +44,6 @@ def session_load(focus_minutes: float, effort: float) -> float:
     return focus_minutes * effort
 
 
-def typical_effort(known: Sequence[float]) -> float | None:
-    """Return the median of the known efforts; None with fewer than five, too few to stand for others."""
-    return median(known) if len(known) >= ESTIMATE_FROM else None
-
-
 def day_loads(rows: Iterable[EffortMinutes]) -> dict[date, DayLoad]:
     """Return the load of every day that has blocks.
 
@@ -57,19 +52,54 @@ def day_loads(rows: Iterable[EffortMinutes]) -> dict[date, DayLoad]:
     that is unknown too, the day has no load.
     Source: session-RPE, Foster et al. 2001, J Strength Cond Res 15:109; the estimate is our own
     """
-    window: deque[EffortMinutes] = deque()
+    known = _KnownEfforts()
     loads: dict[date, DayLoad] = {}
     for day, blocks in _by_day(rows):
-        window.extend(row for row in blocks if row.effort is not None)
-        while window and window[0].day <= day - ESTIMATE_WINDOW:
-            window.popleft()
-        loads[day] = _day_load(blocks, window)
+        known.go_on_to(day, blocks)
+        loads[day] = _day_load(blocks, known)
     return loads
 
 
 def estimate_on(day: date, rows: Iterable[EffortMinutes]) -> float | None:
     """Return the effort that stands in for an unknown one on `day`; None where there is none."""
-    return typical_effort(_efforts(row for row in rows if day - ESTIMATE_WINDOW < row.day <= day))
+    known = _KnownEfforts()
+    known.go_on_to(day, [row for row in rows if day - ESTIMATE_WINDOW < row.day <= day])
+    return known.typical()
+
+
+class _KnownEfforts:
+    """How often each effort was given in the last 28 days, kept up to date from day to day."""
+
+    def __init__(self) -> None:
+        self._rows: deque[EffortMinutes] = deque()
+        self._counts: dict[float, int] = {}
+
+    def go_on_to(self, day: date, blocks: list[EffortMinutes]) -> None:
+        """Take the blocks of `day`, and drop those that are too long ago by then."""
+        for row in blocks:
+            if row.effort is not None:
+                self._rows.append(row)
+                self._counts[row.effort] = self._counts.get(row.effort, 0) + row.blocks
+        oldest = day - ESTIMATE_WINDOW
+        while self._rows and self._rows[0].day <= oldest:
+            row = self._rows.popleft()
+            if row.effort is not None:
+                self._counts[row.effort] -= row.blocks
+
+    def typical(self) -> float | None:
+        """Return their median; None with fewer than five, too few to stand for others."""
+        total = sum(self._counts.values())
+        if total < ESTIMATE_FROM:
+            return None
+        return (self._at((total - 1) // 2) + self._at(total // 2)) / 2
+
+    def _at(self, place: int) -> float:
+        """Return the value at `place` of all in order, from 0."""
+        for effort in sorted(self._counts):
+            place -= self._counts[effort]
+            if place < 0:
+                return effort
+        raise IndexError(place)
 
 
 def _by_day(rows: Iterable[EffortMinutes]) -> Iterable[tuple[date, list[EffortMinutes]]]:
@@ -83,19 +113,15 @@ def _by_day(rows: Iterable[EffortMinutes]) -> Iterable[tuple[date, list[EffortMi
         yield blocks[-1].day, blocks
 
 
-def _day_load(blocks: list[EffortMinutes], window: Iterable[EffortMinutes]) -> DayLoad:
+def _day_load(blocks: list[EffortMinutes], efforts: _KnownEfforts) -> DayLoad:
     known = sum(session_load(row.minutes, row.effort) for row in blocks if row.effort is not None)
     unrated = [row.minutes for row in blocks if row.effort is None]
     if not unrated:
         return DayLoad(known)
-    stand_in = typical_effort(_efforts(window))
+    stand_in = efforts.typical()
     if stand_in is None:
         return DayLoad(None)
     return DayLoad(known + session_load(sum(unrated), stand_in), estimated=True)
-
-
-def _efforts(rows: Iterable[EffortMinutes]) -> list[float]:
-    return [row.effort for row in rows if row.effort is not None for _ in range(row.blocks)]
 
 
 def weekly_total(daily_load: Sequence[float | None]) -> float | None:
@@ -117,7 +143,7 @@ def monotony(daily_load: Sequence[float | None]) -> float | None:
     known = [load for load in daily_load if load is not None]
     if len(known) < len(daily_load) or len(known) < 2:
         return None
-    spread = stdev(known)
+    spread = sample_sd(known)
     return fmean(known) / spread if spread > 0 else None
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from math import atan2, cos, hypot, log, pi, sin, sqrt
+from math import atan2, cos, fsum, hypot, log, pi, sin, sqrt
 from statistics import fmean
 from typing import TypeVar
 
@@ -46,6 +46,18 @@ def quantile(ordered: list[float], share: float) -> float:
     below = int(position)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (position - below) * (ordered[above] - ordered[below])
+
+
+def sample_sd(values: list[float]) -> float:
+    """Return the sample standard deviation (n - 1) of at least two values.
+
+    Source: the definition, in two passes; `statistics.stdev` works in fractions and is slow.
+    """
+    if min(values) == max(values):
+        # The mean of equal values may be off by its last bit; nothing else is.
+        return 0.0
+    mean = fmean(values)
+    return sqrt(fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
 
 
 def circular_mean(values: list[float], period: float) -> float | None:

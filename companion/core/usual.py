@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
-from statistics import fmean, stdev
+from statistics import fmean
 
-from companion.core.stats import quantile
+from companion.core.stats import grouped, quantile, sample_sd
 
 WEEK = timedelta(days=7)
 USUAL_DAYS = 28
@@ -104,6 +104,7 @@ class UsualChart:
         """Chart `values` (daily means; recorded days only) up to the week of `today`."""
         self.days: dict[date, ChartDay] = {}
         self._values = values
+        self._weeks = grouped(sorted(values), week_start)
         self._signalled: set[date] = set()
         self._baselines: dict[date, Baseline | None] = {}
         if not values:
@@ -122,8 +123,7 @@ class UsualChart:
             self._signalled.add(monday)
 
     def _recorded(self, monday: date) -> list[date]:
-        week = (monday + timedelta(days=n) for n in range(7))
-        return [day for day in week if day in self._values]
+        return self._weeks.get(monday, [])
 
     def _find_baseline(self, monday: date) -> Baseline | None:
         before = (monday - n * WEEK for n in range(1, BASELINE_REACH + 1))
@@ -131,7 +131,7 @@ class UsualChart:
         values = [self._values[day] for week in quiet for day in self._recorded(week)]
         if len(values) < USUAL_FROM:
             return None
-        spread = stdev(values)
+        spread = sample_sd(values)
         return Baseline(fmean(values), spread) if spread > 0 else None
 
     def baseline(self, day: date) -> Baseline | None:

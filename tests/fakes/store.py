@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from statistics import fmean
 from typing import Any, TypeVar
 
 from companion.app.ports import EngineSnapshot
@@ -20,6 +21,7 @@ from companion.core.journal import (
     QuestionSet,
     StudySession,
 )
+from companion.core.load import EffortMinutes
 
 Entry = TypeVar("Entry", StudySession, FocusBlock, BreakRecord, CheckIn, Night, QuestionSet)
 
@@ -134,6 +136,7 @@ class FakeStore:
 
     def first_day(self) -> date | None:
         shelf = self._shelf
+        started: list[StudySession | FocusBlock | BreakRecord]
         started = [*shelf.sessions.values(), *shelf.blocks.values(), *shelf.breaks.values()]
         days = [study_day(each.started, self._rollover) for each in started]
         days += [study_day(each.at, self._rollover) for each in shelf.check_ins.values()]
@@ -141,6 +144,26 @@ class FakeStore:
         days += [each.out_of_bed.date() for each in shelf.nights.values()]
         days += [mark.day for mark in shelf.marks.values() if mark.rest_declared]
         return min(days, default=None)
+
+    def effort_minutes(self, first: date, last: date) -> list[EffortMinutes]:
+        sums: dict[tuple[date, float | None], list[float]] = {}
+        for block in self.blocks(first, last):
+            key = study_day(block.started, self._rollover), block.effort
+            sums.setdefault(key, []).append(block.focus_time / timedelta(minutes=1))
+        rows = [EffortMinutes(day, effort, sum(each), len(each)) for (day, effort), each in sums.items()]
+        return sorted(rows, key=lambda row: row.day)
+
+    def daily_stress(self, last: date) -> dict[date, float]:
+        values: dict[date, list[float]] = {}
+        for entry in self.check_ins(date.min, last):
+            if entry.stress is not None:
+                values.setdefault(study_day(entry.at, self._rollover), []).append(entry.stress)
+        return {day: fmean(each) for day, each in values.items()}
+
+    def study_day_before(self, day: date, count: int) -> date | None:
+        days = {study_day(block.started, self._rollover) for block in self._shelf.blocks.values()}
+        before = sorted((each for each in days if each < day), reverse=True)
+        return before[count - 1] if len(before) >= count else None
 
     def recent_topics(self, limit: int = 8) -> list[str]:
         topics = self._shelf.topics

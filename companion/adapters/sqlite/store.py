@@ -8,6 +8,7 @@ from companion.adapters.sqlite.columns import instant, length, moment, span
 from companion.adapters.sqlite.diary import DiaryTables
 from companion.adapters.sqlite.opening import open_file, open_read_only
 from companion.adapters.sqlite.study import StudyTables
+from companion.adapters.sqlite.sums import SumTables
 from companion.app.ports import EngineSnapshot
 from companion.core.clock import ROLLOVER, Instant
 from companion.core.errors import CompanionError
@@ -15,7 +16,7 @@ from companion.core.errors import CompanionError
 _DATED = ("session", "block", "break", "check_in", "night", "question_set")
 
 
-class SqliteStore(StudyTables, DiaryTables):
+class SqliteStore(StudyTables, DiaryTables, SumTables):
     """Fills the Store port; made by `open_store`. One thread, one connection."""
 
     def first_day(self) -> date | None:

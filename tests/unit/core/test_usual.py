@@ -118,3 +118,8 @@ def test_a_week_begins_on_its_monday(day: date) -> None:
     monday = week_start(day)
     assert monday.weekday() == 0
     assert monday.isocalendar()[:2] == day.isocalendar()[:2]
+
+
+def test_equal_values_that_do_not_add_up_exactly_have_no_band_either() -> None:
+    chart = UsualChart(record([[4.1] * 7] * 4), MONDAY + timedelta(days=27))
+    assert chart.days[MONDAY + timedelta(days=21)].band is None
