@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -162,6 +163,15 @@ def test_asking_does_not_swallow_what_was_to_be_told(x11: User) -> None:
     assert told == []
     x11.pass_time(0.1)
     assert len(told) == 1
+
+
+def test_an_alarm_that_rings_while_it_is_set_is_not_lost(x11: User, loop: Loop) -> None:
+    x11.pass_time(0.1)
+    for _ in range(100):
+        told: list[timedelta] = []
+        # The server's answer may be read together with the sending of the request.
+        x11.source.watch(timedelta(milliseconds=1), told.append, lambda: None)
+        loop.until(partial(bool, told), seconds=2)
 
 
 def test_a_fast_clock_sees_its_own_time(x11: User) -> None:

@@ -8,11 +8,11 @@ depend on them), and a lost server marks the connection dead instead of ending t
 
 import ctypes
 from ctypes import POINTER, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_void_p
-from ctypes.util import find_library
 
 from companion.core.words import _
 
-AnyType = 0
+ANY_TYPE = 0
+QUEUED_AFTER_READING = 1
 XA_LONGS = 32
 ERROR_HANDLER = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)
 IO_ERROR_HANDLER = ctypes.CFUNCTYPE(c_int, c_void_p)
@@ -36,15 +36,12 @@ _IGNORE_ERROR = ERROR_HANDLER(_ignore)  # kept: Xlib holds no reference to them
 _SAY_NOTHING = IO_ERROR_HANDLER(_say_nothing)
 
 
-def load_library(short: str, soname: str) -> ctypes.CDLL:
-    """Return a shared library by its soname, or by searching for its short name."""
-    for name in (soname, find_library(short) or ""):
-        try:
-            if name:
-                return ctypes.CDLL(name)
-        except OSError:
-            continue
-    raise XUnavailable(_("The library {name} is missing.").format(name=soname))
+def load_library(soname: str) -> ctypes.CDLL:
+    """Return a shared library by its soname; XUnavailable where it is not installed."""
+    try:
+        return ctypes.CDLL(soname)
+    except OSError:
+        raise XUnavailable(_("The library {name} is missing.").format(name=soname)) from None
 
 
 class XDisplay:
@@ -52,7 +49,7 @@ class XDisplay:
 
     def __init__(self, name: str) -> None:
         """Connect to display `name`; XUnavailable says why where that fails."""
-        self.lib = load_library("X11", "libX11.so.6")
+        self.lib = load_library("libX11.so.6")
         _declare(self.lib)
         self.lib.XSetErrorHandler(_IGNORE_ERROR)
         self.handle: int | None = self.lib.XOpenDisplay(name.encode()) if name else None
@@ -84,8 +81,12 @@ class XDisplay:
         return int(self.lib.XPending(self.handle)) if self.usable else 0
 
     def queued(self) -> int:
-        """Return how many events were read already, without reading any."""
-        return int(self.lib.XEventsQueued(self.handle, 0)) if self.usable else 0
+        """Return how many events wait, read into memory already or arriving now.
+
+        Any request may read events beside its answer or while it is sent; they will not make the
+        socket readable again.
+        """
+        return int(self.lib.XEventsQueued(self.handle, QUEUED_AFTER_READING)) if self.usable else 0
 
     def atom(self, name: str) -> int:
         """Return the atom of `name`."""
@@ -98,7 +99,7 @@ class XDisplay:
         kind, form = c_ulong(), c_int()
         count, rest, values = c_ulong(), c_ulong(), c_void_p()
         status = self.lib.XGetWindowProperty(
-            self.handle, window, self.atom(name), 0, most, 0, AnyType,
+            self.handle, window, self.atom(name), 0, most, 0, ANY_TYPE,
             byref(kind), byref(form), byref(count), byref(rest), byref(values),
         )  # fmt: skip
         if status != 0 or not values.value:

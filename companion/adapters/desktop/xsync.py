@@ -58,7 +58,7 @@ class IdleCounter:
     def __init__(self, display: XDisplay) -> None:
         """Find the counter; XUnavailable says what is missing."""
         self._display = display
-        self._lib = load_library("Xext", "libXext.so.6")
+        self._lib = load_library("libXext.so.6")
         _declare(self._lib)
         event, error, major, minor = c_int(), c_int(), c_int(), c_int()
         handle = display.handle

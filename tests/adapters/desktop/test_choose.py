@@ -52,9 +52,9 @@ def test_with_nothing_there_every_seam_stands_and_says_why_it_does_not_work(
 ) -> None:
     around = surroundings(loop, platform, XDG_RUNTIME_DIR=str(tmp_path))
     desktop = choose_desktop(around, connect_buses(around))
-    seams = [desktop.idle, desktop.notifier, desktop.power, desktop.lock, desktop.inhibitors]
-    for seam in [*seams, *desktop.holds]:
-        capability = seam.capability()
+    seams = (desktop.idle, desktop.notifier, desktop.power, desktop.lock, desktop.inhibitors)
+    told = [seam.capability() for seam in seams] + [hold.capability() for hold in desktop.holds]
+    for capability in told:
         assert capability.works is True or capability.why
     assert [hold.reason for hold in desktop.holds] == ["dnd", "call", "fullscreen"]
     assert desktop.idle.idle() is None

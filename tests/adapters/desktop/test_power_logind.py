@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_sleep_waits_until_it_was_handled_and_the_next_one_waits_again(
         loop.until(lambda: not logind.delay_is_held())
         assert held_while_handled == [True] * (night + 1)
         logind.prepare_for_sleep(False)
-        loop.until(lambda expected=night + 2: len(logind.delays) == expected)
+        loop.until(partial(lambda expected: len(logind.delays) == expected, night + 2))
         loop.settle()
         assert logind.delay_is_held()
 

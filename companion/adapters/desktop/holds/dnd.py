@@ -3,9 +3,7 @@
 There is no common way: KDE has a property, dunst a command interface, Xfce and GNOME a setting.
 """
 
-import subprocess
 from collections.abc import Callable, Mapping
-from shutil import which
 
 from companion.adapters.desktop.bus import Bus, BusFault, Peer
 from companion.adapters.desktop.notify.freedesktop import DAEMON, NAME
@@ -69,6 +67,10 @@ class DoNotDisturb:
         return _flag(variant[1]) if isinstance(variant, tuple) else None
 
     def _gnome(self) -> bool | None:
+        # Loaded on GNOME alone.
+        import subprocess
+        from shutil import which
+
         program = which("gsettings", path=self._path)
         if program is None:
             return None

@@ -67,7 +67,7 @@ class X11FullScreen:
 def monitors(display: XDisplay) -> list[Rectangle]:
     """Return x, y, width, height of each monitor; empty where the server does not tell."""
     try:
-        lib = load_library("Xrandr", "libXrandr.so.2")
+        lib = load_library("libXrandr.so.2")
         get, free = lib.XRRGetMonitors, lib.XRRFreeMonitors
     except (XUnavailable, AttributeError):
         return []

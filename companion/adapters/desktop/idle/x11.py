@@ -36,9 +36,7 @@ class X11Idle:
     def idle(self) -> timedelta | None:
         """Return the time since the last input, None when the server is lost."""
         idle = self._counter.read()
-        # The answer may have come together with an event that will not make the socket readable again.
-        if self._display.queued():
-            self._wake.kick()
+        self._look_for_events()
         return idle
 
     def watch(
@@ -53,6 +51,7 @@ class X11Idle:
         if after is not None and self._display.usable:
             self._after = max(after, STEP)
             self._arm(for_quiet=True)
+        self._look_for_events()
 
     def close(self) -> None:
         """End watching and the connection."""
@@ -73,6 +72,11 @@ class X11Idle:
         alarm, self._alarm = self._alarm, None
         if alarm is not None:
             self._counter.cancel(alarm)
+
+    def _look_for_events(self) -> None:
+        """Come back for events that were read outside the loop: the socket will not tell of them."""
+        if self._display.queued():
+            self._wake.kick()
 
     def _on_readable(self) -> None:
         while self._display.pending():
