@@ -49,7 +49,7 @@ def _zone(name: str | None) -> ZoneInfo:
         return local_zone()
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError) as error:
+    except (KeyError, OSError, ValueError) as error:
         raise InvalidInput(
             f"--zone {name}: there is no such zone; give one such as Europe/Berlin."
         ) from error
