@@ -46,6 +46,7 @@ class Theme(QObject):
         reduced_motion: bool = False,
     ) -> None:
         super().__init__()
+        self.assets = assets
         self.tokens = load_tokens(assets.path("tokens.toml"))
         self.icons = Icons(assets.path)
         self.reduced_motion = reduced_motion

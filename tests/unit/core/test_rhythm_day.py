@@ -113,5 +113,5 @@ def test_a_day_is_no_longer_than_eight_hours_and_lunch_is_eaten_once_at_most(rhy
     lunches = [segment for segment in day if segment.kind == "lunch"]
     assert len(lunches) <= 1
     assert all(lunch.start >= timedelta(hours=12) for lunch in lunches)
-    if day[-1].end > timedelta(hours=13) + rhythm.tiers[0].after:
-        assert lunches
+    late = [segment for segment in day if segment.kind != "focus" and segment.start >= timedelta(hours=12)]
+    assert [segment.kind for segment in late[:1]] in ([], ["lunch"])
