@@ -9,7 +9,7 @@ from companion.adapters.desktop.bus import ANSWER_LIMIT, BROKEN, Bus
 from companion.app.ports import WatchFd
 from companion.core.words import _
 
-CONNECT_LIMIT = 0.2
+CONNECT_LIMIT = 0.35
 """Seconds for connecting to a bus, and again for its greeting."""
 SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket"
 

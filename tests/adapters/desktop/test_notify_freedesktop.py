@@ -1,5 +1,6 @@
 """Notifications against a daemon that answers, hangs, lacks buttons, or comes later."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -147,6 +148,21 @@ def test_a_daemon_that_hangs_costs_less_than_a_second_once(
     assert seconds_for(lambda: notifier.withdraw("break")) < 0.1
     assert notifier.capability().works is False
     assert "does not answer" in notifier.capability().why
+
+
+def test_a_daemon_that_hung_and_came_round_is_used_again(
+    notifier: FreedesktopNotifier, note_daemon: MakeDaemon, loop: Loop
+) -> None:
+    awake = threading.Event()
+
+    def after_a_while() -> tuple[str, tuple[list[str]]]:
+        awake.wait(10)
+        return "as", (["actions"],)
+
+    note_daemon(GetCapabilities=after_a_while)
+    assert notifier.capability().works is False
+    awake.set()
+    loop.until(lambda: notifier.capability().works is True)
 
 
 def test_a_daemon_that_comes_later_is_used(

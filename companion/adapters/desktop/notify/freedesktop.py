@@ -142,7 +142,13 @@ class FreedesktopNotifier:
         try:
             return frozenset(self._bus.call(DAEMON, "GetCapabilities", limit=CAPABILITY_LIMIT)[0]), ""
         except BusFault as fault:
+            # Asked once more, without waiting: a daemon that hung may come round.
+            self._bus.post(DAEMON, "GetCapabilities", answered=self._on_late_features)
             return frozenset(), str(fault)
+
+    def _on_late_features(self, body: Body | None) -> None:
+        if body:
+            self._features, self._fault = frozenset(body[0]), ""
 
     def _on_owner(self, _present: bool) -> None:
         """A daemon came or went: its numbers and capabilities are void."""
