@@ -2,8 +2,6 @@
 
 import os
 import re
-import tempfile
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +29,7 @@ class TomlSettingsFile:
         A damaged file is kept beside as `settings.damaged.toml` before a new one takes its place.
         Raises EnvironmentFault where it may not be written; the old file is whole then.
         """
+        # Loaded only here: the program reads its settings at every start and seldom writes them.
         import tomlkit
         from tomlkit.items import Table
 
@@ -63,6 +62,10 @@ class TomlSettingsFile:
             raise self._fault(error, _("read")) from error
 
     def _parsed(self, text: bytes) -> dict[str, Any]:
+        if not text:
+            return {}
+        import tomllib
+
         try:
             return tomllib.loads(text.decode())
         except UnicodeDecodeError as error:
@@ -96,6 +99,8 @@ class TomlSettingsFile:
 
     def _replace(self, text: bytes) -> None:
         """Put `text` in the file's place; whoever reads finds the old or the new one whole."""
+        import tempfile
+
         target = self._path.resolve()
         draft: str | None = None
         try:

@@ -36,7 +36,9 @@ class Countdown:
 
 
 class DyingFile(apsw.VFSFile):
-    def __init__(self, name: apsw.URIFilename, flags: list[int], countdown: Countdown, how: str) -> None:
+    def __init__(
+        self, name: str | apsw.URIFilename | None, flags: list[int], countdown: Countdown, how: str
+    ) -> None:
         super().__init__(DyingDisk.BASE, name, flags)
         self._countdown = countdown
         self._how = how
@@ -68,7 +70,7 @@ class DyingDisk(apsw.VFS):
         self._countdown = countdown
         self._how = how
 
-    def xOpen(self, name: apsw.URIFilename, flags: list[int]) -> DyingFile:
+    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> DyingFile:
         return DyingFile(name, flags, self._countdown, self._how)
 
 

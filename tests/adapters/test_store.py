@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -41,19 +42,23 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def session(**changes: object) -> StudySession:
-    return StudySession(
-        **{"topic": "Cardiology", "rhythm": "50/10", "level": "firm", "started": NINE} | changes
-    )
+def session(**changes: Any) -> StudySession:
+    usual: dict[str, Any] = {"topic": "Cardiology", "rhythm": "50/10", "level": "firm", "started": NINE}
+    return StudySession(**usual | changes)
 
 
-def block(**changes: object) -> FocusBlock:
-    usual = {"topic": "Cardiology", "started": NINE, "ended": NINE + HOUR, "focus_time": 50 * MINUTE}
+def block(**changes: Any) -> FocusBlock:
+    usual: dict[str, Any] = {
+        "topic": "Cardiology",
+        "started": NINE,
+        "ended": NINE + HOUR,
+        "focus_time": 50 * MINUTE,
+    }
     return FocusBlock(**usual | changes)
 
 
-def pause(**changes: object) -> BreakRecord:
-    usual = {
+def pause(**changes: Any) -> BreakRecord:
+    usual: dict[str, Any] = {
         "tier": "short",
         "level": "firm",
         "started": NINE,

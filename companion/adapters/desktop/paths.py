@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 from companion.app.ports import Paths
@@ -106,5 +105,7 @@ def _runtime() -> Path:
 
 
 def _own_temporary() -> Path:
+    import tempfile
+
     user = os.getuid() if hasattr(os, "getuid") else 0
     return Path(tempfile.gettempdir()) / f"{NAME}-{user}"

@@ -199,7 +199,8 @@ def test_a_rhythm_that_makes_no_sense_is_refused_in_one_line(wrong: object) -> N
 
 
 def service(file: FakeSettingsFile) -> tuple[SettingsService, list[SettingsChanged]]:
-    bus, said = Bus(), []
+    bus = Bus()
+    said: list[SettingsChanged] = []
     bus.subscribe(SettingsChanged, said.append)
     return SettingsService(file, bus), said
 
