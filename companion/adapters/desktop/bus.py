@@ -232,7 +232,9 @@ class Bus:
             )
         elif kind in (MessageType.method_return, MessageType.error):
             answered = self._answers.pop(fields.get(HeaderFields.reply_serial, -1), None)
-            if answered is not None:
+            if answered is None:
+                _let_go(message.body)
+            else:
                 answered(message.body if kind is MessageType.method_return else None)
 
     def _deliver_signal(self, sender: str, source: Peer, member: str, body: Body) -> None:
@@ -268,11 +270,19 @@ class Bus:
         if self._wake is not None:
             self._wake.close()
             self._wake = None
-        self._inbox.clear()
+        while self._inbox:
+            _let_go(self._inbox.popleft().body)
         self._subscriptions.clear()
         answers, self._answers = self._answers, {}
         for answered in answers.values():
             answered(None)
+
+
+def _let_go(body: Body) -> None:
+    """Close the file descriptors in an answer nobody takes any more."""
+    for value in body:
+        if hasattr(value, "to_raw_fd"):
+            value.close()
 
 
 def _method(peer: Peer, member: str, signature: str, body: Body) -> Any:

@@ -104,6 +104,16 @@ def test_a_logind_that_comes_later_is_heard(daemon: PrivateBus, told: list[str],
     logind.close()
 
 
+def test_a_lock_that_comes_as_the_program_ends_is_let_go(
+    logind: FakeLogind, power: LogindPower, bus: Bus, told: list[str], loop: Loop
+) -> None:
+    while not logind.delays:
+        assert power.capability().works is True  # reads the answer, which the loop never gets to see
+    assert power.capability().works is True
+    bus.close()
+    assert not logind.delay_is_held()
+
+
 def test_without_logind_it_says_so(power: LogindPower, service: Callable[..., Service]) -> None:
     assert power.capability().works is False
     service("org.freedesktop.login1")
