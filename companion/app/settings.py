@@ -154,17 +154,14 @@ class SettingsService:
         self._bus = bus
         self.current = Settings()
         self.problems: list[str] = []
-        self._table: dict[str, Any] = {}
         self.reload()
 
     def reload(self) -> None:
         """Read the file again; a damaged one leaves the defaults in force and is named in `problems`."""
         try:
-            self._table = self._file.load()
+            self.current, self.problems = parse_settings(self._file.load())
         except InvalidInput as error:
-            self._table, self.current, self.problems = {}, Settings(), [str(error)]
-        else:
-            self.current, self.problems = parse_settings(self._table)
+            self.current, self.problems = Settings(), [str(error)]
 
     def change(self, table: str, key: str, value: Any) -> None:
         """Save one value and publish SettingsChanged. value: as in the file; None removes the key.
@@ -175,14 +172,22 @@ class SettingsService:
 
     def change_many(self, changes: dict[str, dict[str, Any]]) -> None:
         """Save several values at once, all or none; see `change`."""
-        merged = _merged(self._table, changes)
+        table = self._table_now()
+        merged = _merged(table, changes)
         settings, problems = parse_settings(merged)
-        new = [problem for problem in problems if problem not in parse_settings(self._table)[1]]
+        new = [problem for problem in problems if problem not in parse_settings(table)[1]]
         if new:
             raise InvalidInput(new[0])
         self._file.save(changes)
-        self._table, self.current, self.problems = merged, settings, problems
+        self.current, self.problems = settings, problems
         self._bus.publish(SettingsChanged())
+
+    def _table_now(self) -> dict[str, Any]:
+        # The user may have edited the file since; a damaged one counts as empty, as it does in force.
+        try:
+            return self._file.load()
+        except InvalidInput:
+            return {}
 
 
 def _merged(table: dict[str, Any], changes: dict[str, dict[str, Any]]) -> dict[str, Any]:

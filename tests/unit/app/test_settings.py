@@ -1,5 +1,6 @@
 """Settings: each value right or its default, with a sentence; changed through one service."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -31,6 +32,7 @@ class FakeSettingsFile:
     def save(self, changes: dict[str, dict[str, Any]]) -> None:
         if self.full:
             raise EnvironmentFault("The disk is full.")
+        self.damage = ""
         for name, values in changes.items():
             self.table.setdefault(name, {}).update(values)
 
@@ -221,6 +223,14 @@ def test_several_changes_are_published_once() -> None:
     assert len(said) == 1
 
 
+def test_what_the_user_edited_meanwhile_comes_into_force_with_the_next_change() -> None:
+    file = FakeSettingsFile()
+    settings, _ = service(file)
+    file.table["study"] = {"level": "strict"}
+    settings.change("exam", "name", "Physikum")
+    assert (settings.current.study.level, settings.current.exam.name) == ("strict", "Physikum")
+
+
 def test_none_takes_a_value_back_to_its_default() -> None:
     settings, _ = service(FakeSettingsFile({"exam": {"date": date(2026, 10, 13)}}))
     settings.change("exam", "date", None)
@@ -248,6 +258,9 @@ def test_a_damaged_file_leaves_the_defaults_in_force_and_is_told() -> None:
     settings, _ = service(FakeSettingsFile(damage="line 3 is damaged"))
     assert settings.current == Settings()
     assert settings.problems == ["line 3 is damaged"]
+    settings.change("guard", "on", True)
+    assert settings.problems == []
+    assert settings.current == replace(Settings(), guard=True)
 
 
 def test_a_save_that_fails_changes_nothing() -> None:
