@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,9 +75,11 @@ def run_program(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float = 1.0) 
     scale: how many times faster than real time `clock` runs; 1 outside the tour.
     """
     prepare(paths)
+    from companion.adapters.crash_report import report_faults
     from companion.adapters.desktop.instance import Instance, RemoteProgram
     from companion.adapters.qt.fdwatch import watch_fd
 
+    report_faults(paths.logs, clock, lambda line: sys.stderr.write(f"{line}\n"))
     instance = Instance(paths.socket, watch_fd)
     if not instance.claim():
         RemoteProgram(paths.socket).request({"do": "show"})
@@ -122,6 +124,7 @@ def _run_alone(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float, instanc
 
 
 def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Instance") -> int:
+    from companion.app.facts import StoreTrouble
     from companion.app.notices import Notices
     from companion.app.remote import Door, answer
 
@@ -133,6 +136,9 @@ def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Insta
     except EnvironmentFault as fault:
         sys.stderr.write(f"{fault}\n")  # live commands are a convenience; the program is whole without
     services.record.mark_program_ran()
+    for problem in services.settings.problems:
+        sys.stderr.write(f"{problem}\n")
+        services.bus.publish(StoreTrouble(problem))
     timer.begin()
     services.study.follow_settings()
     faces.begin(_say_ready)
@@ -229,6 +235,7 @@ def command(arguments: list[str]) -> int:
         local_zone=local_zone,
         survey_desktop=_survey,
         open_program=_open_window,
+        selftest=_selftest,
     )
     return run(arguments, CliContext(wiring=wiring))
 
@@ -267,3 +274,40 @@ def _survey() -> "Mapping[str, Capability]":
     from companion.adapters.desktop.survey import survey_desktop
 
     return survey_desktop(os.environ, sys.platform)
+
+
+def _selftest() -> Iterator[str]:
+    """Open everything once, off screen, in a profile that is thrown away."""
+    import tempfile
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory(prefix="second-wind-selftest-") as folder:
+        yield from _open_off_screen(paths_for(Path(folder)))
+
+
+def _open_off_screen(paths: Paths) -> Iterator[str]:
+    from companion.adapters.desktop.assets import ShippedAssets
+    from companion.adapters.settings_file import TomlSettingsFile
+    from companion.adapters.sqlite.store import open_store
+    from companion.app.bus import Bus
+    from companion.app.settings import SettingsService
+    from companion.ui.app import Faces, make_application
+    from companion.ui.overlay import NoWatchdog
+    from companion.ui.selftest import open_everything
+
+    prepare(paths)
+    clock, bus = SystemClock(local_zone()), Bus()
+    settings = SettingsService(TomlSettingsFile(paths.settings), bus)
+    store = open_store(store_file(paths), local_zone())
+    yield f"store: {store.integrity()}"
+    assets = ShippedAssets()
+    application = make_application()
+    faces = Faces(application, assets, settings, NoWatchdog())
+    buses, desktop = _desktop(clock, 1.0, faces)
+    timer = _timer(clock, 1.0, store, bus, desktop, "", settings.current.engine)
+    try:
+        yield from open_everything(faces, _services(timer, clock, store, bus, settings, desktop), assets)
+    finally:
+        faces.close()
+        buses.close()
+        store.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -28,6 +28,7 @@ class Wiring:
     store: opens the journal; the caller closes it. tell_running: makes a running window read the
     store anew, and says nothing where none runs. local_zone: the computer's. survey_desktop: what
     works here, by capability. open_program: runs the window on a profile until it ends.
+    selftest: a line for each thing found whole.
     """
 
     store: Callable[[CliContext], Store]
@@ -38,6 +39,7 @@ class Wiring:
     local_zone: Callable[[], ZoneInfo]
     survey_desktop: Callable[[], Mapping[str, Capability]]
     open_program: Callable[[Path, ZoneInfo], int]
+    selftest: Callable[[], Iterable[str]]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The faces of the program put together: tray, window, overlay, corner cards."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from companion.ui.window import MainWindow
 
 APPLICATION_ID = "second-wind"
+PAGES = ("today", "reflection")
 BENCH = "COMPANION_BENCH"
 """Environment: start hidden and say `ready <CLOCK_MONOTONIC seconds>` on stderr."""
 
@@ -133,6 +134,14 @@ class Faces:
         if self._window is None:
             self._window = self._make_window(self._services)
         self._window.reveal()
+
+    def open_each_page(self) -> Iterator[str]:
+        """Open the pages one after the other; yields the key of each once it is open."""
+        self.show_window()
+        for key in PAGES:
+            if self._window is not None:
+                self._window.open_page(key)
+            yield key
 
     def toggle_window(self) -> None:
         """Hide the window where it is in front, else bring it there."""

@@ -22,6 +22,7 @@ def context(of: Journal) -> CliContext:
         local_zone=lambda: BERLIN,
         survey_desktop=_never,
         open_program=_never,
+        selftest=list,
     )
     return CliContext(wiring=wiring)
 

@@ -42,6 +42,7 @@ class Desk:
             local_zone=lambda: BERLIN,
             survey_desktop=_never,
             open_program=self.open_program,
+            selftest=list,
         )
         return run(["demo", *arguments], CliContext(wiring=wiring))
 

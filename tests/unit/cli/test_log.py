@@ -54,6 +54,7 @@ class Desk:
             local_zone=lambda: BERLIN,
             survey_desktop=dict,
             open_program=lambda _profile, _zone: 0,
+            selftest=list,
         )
 
     @staticmethod
