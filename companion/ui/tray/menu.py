@@ -41,7 +41,7 @@ def fill(menu: QMenu, services: Services, actions: MenuActions) -> None:
 
 
 def _header(menu: QMenu, view: TimerView) -> None:
-    title = menu.addAction(view.topic or _("Second Wind"))
+    title = menu.addAction(_literal(view.topic or _("Second Wind")))
     bold = QFont(menu.font())
     bold.setWeight(QFont.Weight.DemiBold)
     title.setFont(bold)
@@ -90,7 +90,7 @@ def _start_menu(menu: QMenu, services: Services, actions: MenuActions) -> None:
         return
     submenu = menu.addMenu(_("Start"))
     for topic in topics:
-        submenu.addAction(topic.replace("&", "&&"), _starter(services, actions, topic))
+        submenu.addAction(_literal(topic), _starter(services, actions, topic))
 
 
 def _starter(services: Services, actions: MenuActions, topic: str) -> Callable[[], None]:
@@ -107,3 +107,8 @@ def _quiet_part(menu: QMenu, services: Services, view: TimerView, actions: MenuA
     submenu.addAction(_("30 minutes"), lambda: request(lambda: study.quiet(timedelta(minutes=30))))
     submenu.addAction(_("1 hour"), lambda: request(lambda: study.quiet(timedelta(hours=1))))
     submenu.addAction(_("Until tomorrow"), lambda: request(study.quiet_until_tomorrow))
+
+
+def _literal(text: str) -> str:
+    """Return `text` so that a menu shows it as it is: no key mark, no second column."""
+    return text.replace("&", "&&").replace("\t", " ")

@@ -1,8 +1,10 @@
 """The tray icon as the rest of the program knows it."""
 
+import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from companion.app.ports import Note
@@ -13,6 +15,7 @@ from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.tray.menu import MenuActions, fill
 from companion.ui.tray.painting import Face, face_of, paint
+from companion.ui.tray.panel import panel_scheme
 from companion.ui.tray.words import tooltip
 
 
@@ -47,7 +50,9 @@ class Tray(QObject):
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._on_activated)
         self._icon.messageClicked.connect(self.message_clicked)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._on_colours_changed)
+        # The panel follows the system also where the user chose another scheme for the window.
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colours_changed)
         self.refresh(services.study.view())
         self._icon.show()
 
@@ -60,7 +65,7 @@ class Tray(QObject):
         face, said = face_of(view), tooltip(view)
         if face != self._face:
             self._face = face
-            self._icon.setIcon(paint(face, self._theme.color))
+            self._icon.setIcon(paint(face, self._panel_color))
         if said != self._said:
             self._said = said
             self._icon.setToolTip(said)
@@ -85,6 +90,12 @@ class Tray(QObject):
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self._toggle_window()
 
-    def _on_theme_changed(self) -> None:
+    def _panel_color(self, name: str) -> QColor:
+        system = QGuiApplication.styleHints().colorScheme()
+        desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
+        scheme = panel_scheme(system, desktop, self._theme.scheme)
+        return QColor(self._theme.tokens.scheme(scheme).color[name])
+
+    def _on_colours_changed(self) -> None:
         self._face = None
         self.refresh(self._services.study.view())
