@@ -6,6 +6,7 @@ from datetime import timedelta
 from companion.core.engine import breaks, meter
 from companion.core.engine.absence import answer, come_back, go_away
 from companion.core.engine.effects import (
+    Away,
     FocusPaused,
     Postponed,
     QuietEnded,
@@ -107,6 +108,10 @@ def close_session(turn: Turn, at: timedelta, closed_at: timedelta) -> None:
     turn.note(due=None)
     turn.emit(SessionEnded(at=at, focus=session.focus, breaks=session.breaks, closed_at=closed_at))
     turn.fall_idle(at)
+    if turn.state.absence is None:
+        _away_if_blocked(turn, at)
+    elif absence is not None and absence.silent:
+        turn.emit(Away(at=at, since=absence.since))
 
 
 def take_break(turn: Turn, event: TakeBreak, now: timedelta) -> None:
@@ -193,6 +198,7 @@ def _postpone_running(turn: Turn, running: OnBreak, now: timedelta) -> None:
     later = turn.state.counted + running.tier.postpone
     _put_off(turn, running.tier, later, running.postponed + 1, now)
     turn.start_focus(now)
+    _away_if_blocked(turn, now)
 
 
 def _put_off(turn: Turn, tier: Tier, later: timedelta, postponed: int, now: timedelta) -> None:
@@ -276,5 +282,6 @@ def switch_guard(turn: Turn, event: GuardSwitched, now: timedelta) -> None:
 
 
 def _away_if_blocked(turn: Turn, now: timedelta) -> None:
-    if turn.state.locked or turn.state.suspended:
+    blocked = turn.state.locked or turn.state.suspended
+    if blocked and turn.state.running_since is not None:
         go_away(turn, now, now)

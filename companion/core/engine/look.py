@@ -101,7 +101,9 @@ def _break_fields(state: State, running: OnBreak, now: timedelta) -> dict[str, A
     full = running.counted_from + running.length + running.halted
     left = full - (now if halted_at is None else halted_at)
     skip = {"gentle": running.started, "firm": running.started + state.settings.skip_after}
-    can = running.level != "strict" and running.postponed < running.tier.postpone_limit
+    rhythm = meter.regime(state)
+    falls_due = rhythm is not None and not rhythm.flow and running.level != "strict"
+    can = falls_due and running.postponed < running.tier.postpone_limit
     return {
         "break_tier": running.tier.name,
         "level": running.level,
