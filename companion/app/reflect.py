@@ -173,7 +173,8 @@ class Reflect:
     def _words(self, figures: list[DayFigures], whole: Course, monday: date, today: date) -> tuple[str, str]:
         sums = {days[0].day: sum_week(days) for days in _weeks(figures)}
         going_on = week_start(today) == monday
-        wait = days_until_comparable(sums, today, monday) if going_on else 0
+        known = any(day.day == today and not day.missing for day in figures)
+        wait = days_until_comparable(sums, today, known) if going_on else 0
         if self._store.first_day() is None:
             return _("Nothing recorded yet."), ""
         comparison = compare(sums, monday)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from companion.core.days import DayFigures
 from companion.core.load import weekly_total
-from companion.core.usual import WEEK
+from companion.core.usual import WEEK, week_start
 
 PREVIOUS_WEEKS = 4
 COUNTED_FROM = 5
@@ -89,25 +89,26 @@ def compare(weeks: Mapping[date, WeekSum], monday: date) -> Comparison:
     )
 
 
-def days_until_comparable(weeks: Mapping[date, WeekSum], today: date, monday: date) -> int:
-    """Return after how many more days a week can be compared, if every day from today on is recorded.
+def days_until_comparable(weeks: Mapping[date, WeekSum], today: date, today_recorded: bool) -> int:
+    """Return after how many more days a week can be compared, if every day from now on is recorded.
 
-    0 where the week of `monday`, that of `today`, already can.
+    0 where the current week already can.
     """
-    start = monday
-    while not all(_can_count(weeks, start - n * WEEK, today) for n in _BACK):
+    this = start = week_start(today)
+    still_open = today + timedelta(days=1) if today_recorded else today
+    while not all(_can_count(weeks, start - n * WEEK, still_open) for n in _BACK):
         start += WEEK
-    return max(0, (start - today).days) if start > monday else 0
+    return (start - today).days if start > this else 0
 
 
 _BACK = range(1, PREVIOUS_WEEKS + 1)
 
 
-def _can_count(weeks: Mapping[date, WeekSum], monday: date, today: date) -> bool:
+def _can_count(weeks: Mapping[date, WeekSum], monday: date, still_open: date) -> bool:
     week = weeks.get(monday)
     if week is not None and week.counted:
         return True
-    to_come = min(7, (monday + WEEK - today) // timedelta(days=1))
+    to_come = min(7, (monday + WEEK - still_open).days)
     recorded = week.studied_days + week.rest_days if week else 0
     return to_come > 0 and recorded + to_come >= COUNTED_FROM
 

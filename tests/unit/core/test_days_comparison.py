@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -61,17 +62,17 @@ def test_sleep_is_compared_by_the_mean_night() -> None:
 
 
 def test_a_first_day_waits_four_weeks_for_a_comparison() -> None:
-    assert days_until_comparable({}, MONDAY, MONDAY) == 28
+    assert days_until_comparable({}, MONDAY, today_recorded=False) == 28
 
 
 def test_a_first_week_begun_too_late_does_not_count() -> None:
     saturday = MONDAY + timedelta(days=5)
-    assert days_until_comparable({}, saturday, MONDAY) == 30
+    assert days_until_comparable({}, saturday, today_recorded=False) == 30
 
 
 def test_after_four_counted_weeks_there_is_nothing_to_wait_for() -> None:
     weeks = record(*(week(n) for n in range(4)))
-    assert days_until_comparable(weeks, MONDAY + 4 * WEEK, MONDAY + 4 * WEEK) == 0
+    assert days_until_comparable(weeks, MONDAY + 4 * WEEK, today_recorded=True) == 0
 
 
 def test_a_week_counts_with_five_days_of_known_load() -> None:
@@ -82,3 +83,11 @@ def test_a_week_counts_with_five_days_of_known_load() -> None:
     assert sum_week(days).counted
     assert sum_week(days).load == 500
     assert not sum_week([*days[1:5], *days[5:], DayFigures(day=MONDAY + WEEK)]).counted
+
+
+def test_a_recorded_today_is_not_counted_twice() -> None:
+    thursday = MONDAY + timedelta(days=3)
+    begun = record(replace(week(0, counted=False), studied_days=1))
+    assert days_until_comparable(begun, thursday, today_recorded=True) == 32
+    ahead = record(replace(week(0, counted=False), studied_days=2))
+    assert days_until_comparable(ahead, thursday, today_recorded=True) == 25

@@ -1,0 +1,268 @@
+import gc
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.ui.charts.view import ChartView
+from companion.ui.pages.reflection import ReflectionPage
+from companion.ui.theme import Theme
+from tests.fakes.made_up import NOW, Journal, journal
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+class Assets:
+    """Finds the shipped files in the repository."""
+
+    def path(self, name: str) -> Path:
+        return RESOURCES / name
+
+
+class Host:
+    """A window that writes down what the page asks of it."""
+
+    popover_open = False
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.opened: list[str] = []
+
+    def show_popover(self, content: QWidget) -> None:
+        raise AssertionError("Reflection has no popover")
+
+    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
+        self.said.append(text)
+
+    def open_page(self, key: str, **where: object) -> None:
+        self.opened.append(key)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(Assets(), "light")
+    made.apply(qapp)
+    yield made
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def host() -> Host:
+    return Host()
+
+
+Show = Callable[[Journal], ReflectionPage]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, theme: Theme, host: Host) -> Show:
+    def made(of: Journal) -> ReflectionPage:
+        services: Any = SimpleNamespace(reflect=of.reflect, bus=of.bus)
+        page = ReflectionPage(services, theme, host)
+        qtbot.addWidget(page)
+        page.resize(1192, 800)
+        page.arrive()
+        page.show()
+        page.set_seen(True)
+        page.grab()
+        return page
+
+    return made
+
+
+@pytest.fixture
+def page(show: Show) -> ReflectionPage:
+    return show(journal())
+
+
+def labels(page: ReflectionPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def chart(page: ReflectionPage) -> ChartView:
+    return page.card.chart
+
+
+def test_it_opens_on_last_week_with_its_sentence(page: ReflectionPage) -> None:
+    assert "Week 46" in labels(page)
+    assert "9 November – 15 November · last week" in labels(page)
+    assert page.words[0].startswith("Second lighter week in a row")
+    assert page.card.state == "chart"
+
+
+def test_the_arrows_go_from_week_to_week_and_stop_at_the_ends(page: ReflectionPage) -> None:
+    page.header.forth.click()
+    assert "Week 47" in labels(page)
+    assert page.words[0].startswith("So far this week")
+    assert not page.header.forth.isEnabled()
+    for _step in range(11):
+        page.header.back.click()
+    assert "Week 36" in labels(page)
+    assert not page.header.back.isEnabled()
+
+
+def test_the_range_chooses_how_many_weeks_are_drawn(page: ReflectionPage) -> None:
+    for key, days in (("1", 7), ("4", 28), ("12", 84)):
+        page.header.ranges.chosen.emit(key)
+        page.grab()
+        plot = chart(page).plot
+        assert plot is not None
+        assert plot.days == days
+
+
+def test_an_empty_journal_says_what_will_be_here_and_leads_to_today(show: Show, host: Host) -> None:
+    page = show(journal(weeks=0))
+    assert page.card.state == "empty"
+    assert page.words == ("Nothing recorded yet.", "")
+    assert not page.header.ranges.isVisibleTo(page)
+    page.card.today_asked.emit()
+    assert host.opened == ["today"]
+
+
+def test_the_first_entry_brings_the_chart(show: Show) -> None:
+    empty = journal(weeks=0)
+    page = show(empty)
+    empty.record.study("Renal", NOW - timedelta(hours=2), 50, 5)
+    assert page.card.state == "chart"
+    assert page.words[0] == "Too early to compare weeks: 32 more days."
+
+
+def test_an_unseen_page_waits_with_its_work(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = journal()
+    page = show(story)
+    asked: list[date] = []
+    around = story.reflect.around
+    monkeypatch.setattr(
+        story.reflect, "around", lambda week, count: (asked.append(week), around(week, count))[1]
+    )
+    page.set_seen(False)
+    story.record.check_in(stress=5)
+    assert asked == []
+    page.set_seen(True)
+    assert len(asked) == 1
+    page.set_seen(True)
+    assert len(asked) == 1
+
+
+def test_pointing_at_a_day_tells_it(qtbot: QtBot, page: ReflectionPage) -> None:
+    view = chart(page)
+    assert view.plot is not None
+    place = QPoint(round(view.plot.middle_of(59)), round(view.plot.top + 40))
+    with qtbot.waitSignal(view.day_pointed) as told:
+        qtbot.mouseMove(view, place)
+    assert view.pointed == 59
+    [words] = told.args or [""]
+    assert words.startswith("Thursday 29 October · Load ")
+    assert " · stress " in words
+    assert view.accessibleDescription() == words
+
+
+def test_the_chart_can_be_read_by_keyboard(qtbot: QtBot, page: ReflectionPage) -> None:
+    view = chart(page)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.accessibleDescription().startswith("Thursday 19 November")
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.accessibleDescription().startswith("Wednesday 11 November")
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.pointed == 0
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.pointed == 0
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.pointed is None
+
+
+def test_days_to_come_and_rest_days_are_told_as_such(qtbot: QtBot, page: ReflectionPage) -> None:
+    view = chart(page)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.accessibleDescription() == "Sunday 22 November · No entry"
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert "Rest day" in view.accessibleDescription()
+
+
+def test_a_change_of_theme_draws_anew(page: ReflectionPage, theme: Theme) -> None:
+    def ground() -> int:
+        return page.grab().toImage().pixelColor(60, 700).lightness()
+
+    assert ground() > 200
+    theme.choose(mode="dark")
+    assert ground() < 60
+
+
+def test_a_hidden_chart_keeps_no_picture(page: ReflectionPage) -> None:
+    view = chart(page)
+    assert view._image is not None
+    page.hide()
+    assert view._image is None
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_the_chart_is_saved_and_the_page_says_where(
+    page: ReflectionPage, host: Host, tmp_path: Path, ending: str
+) -> None:
+    page.save_chart(tmp_path / f"week.{ending}")
+    assert host.said == [f"Saved as week.{ending}."]
+    assert (tmp_path / f"week.{ending}").stat().st_size > 1000
+
+
+def test_a_chart_that_cannot_be_saved_is_no_drama(page: ReflectionPage, host: Host, tmp_path: Path) -> None:
+    page.save_chart(tmp_path / "nowhere" / "week.png")
+    assert host.said == ["Not saved, no such file or directory: choose another folder."]
+
+
+def test_a_chart_that_fails_keeps_its_card_and_can_be_tried_again(
+    page: ReflectionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object) -> None:
+        raise ValueError("no such thing")
+
+    with monkeypatch.context() as context:
+        context.setattr("companion.ui.charts.view.render", broken)
+        page.header.back.click()
+        page.grab()
+        assert page.card.state == "failed"
+    page.card.retry_asked.emit()
+    page.grab()
+    assert page.card.state == "chart"
+
+
+def test_narrow_windows_put_the_controls_under_the_title(qtbot: QtBot, page: ReflectionPage) -> None:
+    header = page.header
+    beside = header.ranges.mapTo(header, QPoint(0, 0)).y()
+    page.resize(520, 800)
+    qtbot.waitUntil(lambda: header.ranges.mapTo(header, QPoint(0, 0)).y() > beside + 30)
+
+
+def test_a_closed_page_no_longer_listens(show: Show, qtbot: QtBot) -> None:
+    story = journal()
+    page = show(story)
+    page.hide()
+    page.deleteLater()
+    qtbot.waitSignal(page.destroyed).wait()
+    story.record.check_in(stress=5)
+    assert not any(story.bus._handlers.values())
+
+
+def test_opening_and_closing_leaves_nothing_behind(show: Show, qtbot: QtBot, qapp: QApplication) -> None:
+    story = journal(weeks=5)
+
+    def kept() -> int:
+        gc.collect()
+        names = ("Figure", "ChartView", "ReflectionPage")
+        return sum(type(thing).__name__ in names for thing in gc.get_objects())
+
+    counts = []
+    for _round in range(5):
+        page = show(story)
+        page.hide()
+        page.deleteLater()
+        qtbot.waitSignal(page.destroyed).wait()
+        del page
+        counts.append(kept())
+    assert counts[-1] == counts[1]
