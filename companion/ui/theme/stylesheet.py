@@ -47,17 +47,17 @@ QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:pressed {
 }
 QPushButton[kind="quiet"]:disabled { background: transparent; color: $text3; }
 QPushButton[kind="link"] {
-  background: transparent; border: 0; padding: 0 4px; min-height: ${h_link}px;
-  color: $accent; font-weight: 500; border-radius: 6px;
+  background: transparent; border: 0; padding: 0; min-height: ${h_link}px;
+  color: $accent; font-weight: 500;
 }
-QPushButton[kind="link"]:hover { background: $accent_soft; }
+QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: $text3; }
 
 QFrame[kind="segmented"] { background: $surface; border: 1px solid $outline; border-radius: ${r_control}px; }
 QFrame[kind="segmented"]:disabled { border-color: $line; }
 QPushButton[kind="segment"] {
-  min-height: ${h_segment}px; padding: 0 10px; border: 0; border-left: 1px solid $line;
-  border-radius: 0; background: transparent; color: $text2; font-weight: 500;
+  min-height: ${h_segment}px; padding: 0 4px; border: 0; border-left: 1px solid $line;
+  border-radius: 0; background: transparent; color: $text2; font-weight: 500; font-size: ${f_small}px;
 }
 QPushButton[kind="segment"][place="first"] { border-left: 0; }
 QPushButton[kind="segment"][place="first"], QPushButton[kind="segment"][place="only"] {
@@ -111,8 +111,6 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $sunken; border-color: $line; color: $text3;
 }
 QLineEdit[fault="true"] { border: 2px solid $danger; padding: 0 11px; min-height: ${h_focus}px; }
-QComboBox[swatch="true"] { padding-left: 30px; }
-QComboBox[swatch="true"]:focus { padding-left: 29px; }
 QComboBox::drop-down { border: 0; width: ${w_arrow}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox > QLineEdit, QComboBox > QLineEdit:focus, QComboBox > QLineEdit:hover {
@@ -165,6 +163,7 @@ def _lengths(px: Callable[[float], int], tokens: Tokens) -> dict[str, int]:
         "h_chip": px(30) - border,
         "h_link": px(size["hit_min"]),
         "h_menu": px(28),
+        "f_small": px(tokens.type["small"].size),
         "w_arrow": px(36),
         "pad": px(16),
         "pad_small": px(12),

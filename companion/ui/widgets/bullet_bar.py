@@ -64,7 +64,9 @@ class BulletBar(QWidget):
     def _draw_empty(self, painter: QPainter) -> None:
         track = self._row(_TRACK).adjusted(0.75, 0.75, -0.75, -0.75)
         painter.setBrush(self._theme.color("sunken"))
-        painter.setPen(QPen(self._theme.color("outline"), 1.5, Qt.PenStyle.DashLine))
+        dashes = QPen(self._theme.color("outline"), 1.5)
+        dashes.setDashPattern([2.5, 2.5])
+        painter.setPen(dashes)
         painter.drawRoundedRect(track, 5, 5)
         self._write(painter, self._row(_TRACK), self._words)
 

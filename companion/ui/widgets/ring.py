@@ -1,7 +1,7 @@
 """The large ring: the share of time gone, with the time itself inside."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.ui.theme import Theme
@@ -87,7 +87,9 @@ class Ring(QWidget):
         centre = self.rect().center().y()
         size = _NUMERALS * self._side / 272
         # Hours make the numerals longer than the hole is wide.
-        painter.setFont(self._theme.font("display", size if len(numerals) <= 5 else size * 0.78))
+        font = self._theme.font("display", size if len(numerals) <= 5 else size * 0.78)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
+        painter.setFont(font)
         painter.setPen(self._theme.color("text"))
         painter.drawText(self._line(centre, 40), Qt.AlignmentFlag.AlignCenter, numerals)
         painter.setFont(self._theme.font("body"))

@@ -2,9 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from companion.core.words import _
 from companion.ui.theme import Theme
@@ -21,7 +28,6 @@ class TopicField(QComboBox):
         self._theme = theme
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setProperty("swatch", True)
         self.setAccessibleName(_("Topic"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
@@ -30,12 +36,13 @@ class TopicField(QComboBox):
         field.setPlaceholderText(_("What will you study?"))
         field.setMaxLength(LONGEST)
         field.setAccessibleName(_("Topic"))
-        field.textChanged.connect(lambda _text: self.update())
+        field.textChanged.connect(self._on_text_changed)
         completer = self.completer()
         assert completer is not None
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        theme.changed.connect(self._repaint_squares)
+        self.setItemDelegate(_Squares(theme, self))
+        theme.changed.connect(self.update)
 
     @property
     def topic(self) -> str:
@@ -53,9 +60,8 @@ class TopicField(QComboBox):
         written = self.currentText()
         if [self.itemText(row) for row in range(self.count())] != list(topics):
             self.clear()
-            self.setIconSize(QSize(_SQUARE, _SQUARE))
             for topic in topics:
-                self.addItem(self._square(topic), topic)
+                self.addItem(topic)
         self.setCurrentIndex(self.findText(written))
         self.setEditText(written)
 
@@ -90,11 +96,29 @@ class TopicField(QComboBox):
         known = self.findText(topic, Qt.MatchFlag.MatchFixedString) >= 0
         return self._theme.topic_color(topic) if known else self._theme.color("outline")
 
-    def _square(self, topic: str) -> QIcon:
-        pixmap = QPixmap(_SQUARE, _SQUARE)
-        pixmap.fill(self._theme.topic_color(topic))
-        return QIcon(pixmap)
+    def _on_text_changed(self) -> None:
+        field = self.lineEdit()
+        if field is not None:
+            room = _SQUARE + 8 if self.topic else 0
+            field.setTextMargins(room, 0, 0, 0)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                field.setTextMargins(0, 0, room, 0)
+        self.update()
 
-    def _repaint_squares(self) -> None:
-        for row in range(self.count()):
-            self.setItemIcon(row, self._square(self.itemText(row)))
+
+class _Squares(QStyledItemDelegate):
+    """Puts the square of its colour before each topic of the list, and of the list only."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        pixmap = QPixmap(_SQUARE, _SQUARE)
+        pixmap.fill(self._theme.topic_color(str(index.data())))
+        option.icon = QIcon(pixmap)
+        option.decorationSize = QSize(_SQUARE, _SQUARE)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration

@@ -52,7 +52,6 @@ class MainWindow(QWidget):
         self._made: dict[str, QScrollArea] = {}
         self._here = pages[0].key
         self._stays_reachable = stays_reachable
-        self._may_close = False
         self._popover: Popover | None = None
         self._toast: Toast | None = None
         self.setWindowTitle(_("Second Wind"))
@@ -125,23 +124,23 @@ class MainWindow(QWidget):
 
     def let_go(self) -> None:
         """Close for good, when the program ends."""
-        self._may_close = True
+        self.close_popover()
         self.close()
+        self._drop.stop()
+        self._drop_pages()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        if self._stays_reachable():
-            self.hide()
-        else:
+        # Closed by the program itself, as when it quits or the tray toggles it: that is plain hiding.
+        if event.spontaneous() and not self._stays_reachable():
+            event.ignore()
             self.showMinimized()
 
     def showEvent(self, event: QEvent) -> None:
         self._drop.stop()
         if self.page is None:
             self.open_page(self._here)
+            # On no control yet, so that opening the window rings none.
+            self.setFocus()
 
     def hideEvent(self, event: QEvent) -> None:
         if not self.isVisible():

@@ -42,10 +42,10 @@ class Rail(QFrame):
         self._buttons: dict[str, _Item] = {}
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 24, 8, 16)
+        column.setContentsMargins(8, 24, 8, 12)
         column.setSpacing(4)
         column.addWidget(self._logo)
-        column.addSpacing(16)
+        column.addSpacing(19)
         for item in (item for item in items if not item.at_foot):
             column.addWidget(self._item(item, group))
         column.addStretch(1)

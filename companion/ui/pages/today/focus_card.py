@@ -63,7 +63,8 @@ class FocusCard(QFrame):
     def reload(self) -> None:
         """Take over recent topics and the timer as it stands."""
         topics = self._store.recent_topics(8)
-        self._theme.know_topics(reversed(topics))
+        # The five used last have colours of their own; by name, so that they keep them from day to day.
+        self._theme.know_topics([*sorted(topics[:5]), *topics[5:]])
         self.form.offer(topics)
         self.refresh()
 

@@ -37,7 +37,7 @@ class LoadCard(Card):
         self.body.setSpacing(4)
         self.body.addLayout(row)
         self.body.addWidget(self._explains)
-        self.body.addStretch(1)
+        self.body.addStretch(2)
         self.body.addWidget(self.bar)
         self.body.addStretch(1)
 

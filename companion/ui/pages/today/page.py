@@ -83,7 +83,7 @@ class TodayPage(Page):
         column.addLayout(self._grid)
         column.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_MARGIN, 18, _MARGIN, _GAP)
+        row.setContentsMargins(_MARGIN, 20, _MARGIN, _GAP)
         row.addStretch(0)
         row.addWidget(self._cards, 1)
         row.addStretch(0)
