@@ -33,10 +33,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # None past the end
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # None past the end
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -78,6 +78,7 @@ class FlowLayout(QLayout):
 
     def _put(self, item: QLayoutItem, place: QRect, room: QRect) -> None:
         host = self.parentWidget()
+        assert host is not None  # given to the constructor
         place.setWidth(min(place.width(), room.width()))
         item.setGeometry(QStyle.visualRect(host.layoutDirection(), room, place))
 

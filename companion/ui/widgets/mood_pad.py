@@ -31,6 +31,7 @@ _STEPS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
+_INSET = 16
 _EDGES = (0.1, 0.3, 0.75)
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -107,8 +108,8 @@ class MoodPad(QWidget):
 
     def point(self, mood: Mood) -> QPointF:
         """Return where a mood lies, in px."""
-        half = self.width() / 2
-        return QPointF(half + self._mirror * mood.pleasantness * half, half - mood.energy * half)
+        half, reach = self.width() / 2, self._reach
+        return QPointF(half + self._mirror * mood.pleasantness * reach, half - mood.energy * reach)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -146,15 +147,20 @@ class MoodPad(QWidget):
     def _mirror(self) -> int:
         return -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
 
+    @property
+    def _reach(self) -> float:
+        # From the middle to 1; the chosen point stays whole at the edges.
+        return self.width() / 2 - self._theme.px(_INSET)
+
     def _region(self, pleasantness: Range, energy: Range) -> QRectF:
         low = self.point(Mood(pleasantness.low, energy.low))
         high = self.point(Mood(pleasantness.high, energy.high))
         return QRectF(low, high).normalized()
 
     def _follow(self, event: QMouseEvent) -> None:
-        half = self.width() / 2
+        half, reach = self.width() / 2, self._reach
         at = event.position()
-        self.place(Mood(self._mirror * (at.x() - half) / half, (half - at.y()) / half))
+        self.place(Mood(self._mirror * (at.x() - half) / reach, (half - at.y()) / reach))
 
     def _measure(self) -> None:
         self.setFixedSize(self.sizeHint())

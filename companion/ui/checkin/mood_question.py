@@ -1,0 +1,53 @@
+"""The mood pad with its label above and its value in words below."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.core.words import _
+from companion.ui.checkin.reading import Before
+from companion.ui.theme import Theme
+from companion.ui.widgets.button import Button
+from companion.ui.widgets.mood_pad import Mood, MoodPad, mood_words
+from companion.ui.widgets.text import Text
+
+
+class MoodQuestion(QWidget):
+    """Asks for a point on the pad; what was given can be taken back."""
+
+    def __init__(self, theme: Theme, before: Before, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pad = MoodPad(theme)
+        self.pad.show_today(before.today)
+        if before.usual_mood is not None:
+            self.pad.show_usual(*before.usual_mood)
+        self.pad.changed.connect(self._on_changed)
+        self.words = Text(theme, mood_words(None), "small", "text2")
+        self.clear = Button(theme, _("Clear"), "link", on_click=self._on_clear)
+        self.clear.setAccessibleName(_("Clear the mood"))
+        keeps_place = self.clear.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)
+        self.clear.setSizePolicy(keeps_place)
+        self.clear.hide()
+        below = QHBoxLayout()
+        below.addWidget(self.words)
+        below.addStretch(1)
+        below.addWidget(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Text(theme, _("Mood: drag, or use the arrow keys"), "small", "text2"))
+        column.addWidget(self.pad)
+        column.addLayout(below)
+        column.addStretch(1)
+
+    @property
+    def mood(self) -> Mood | None:
+        """The chosen point, None while there is none."""
+        return self.pad.mood
+
+    def _on_changed(self) -> None:
+        self.words.say(mood_words(self.pad.mood))
+        self.clear.setVisible(self.pad.mood is not None)
+
+    def _on_clear(self) -> None:
+        self.pad.place(None)
+        self.pad.setFocus()
