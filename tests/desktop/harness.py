@@ -210,7 +210,7 @@ class Desk:
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Click at root coordinates."""
-        self.xdotool("mousemove", "--sync", x, y, "click", button)
+        self.xdotool("mousemove", x, y, "click", button)
 
     def add_monitor(self) -> Box:
         """Plug a monitor in, right of the last one, and return where it is."""

@@ -57,11 +57,11 @@ class CellRow(QWidget):
             cell.clicked.connect(lambda _checked=False, number=cell.number: self.choose(number))
         self._stop_at(0)
 
-    def dress(self, measure: Measure, side: int) -> None:
-        """Take over sizes and colours; `side` of a cell in px of the screen."""
+    def dress(self, measure: Measure, side: int, px: float = 24) -> None:
+        """Take over sizes and colours; `side` of a cell in px of the screen, `px` of its figure."""
         self._row.setSpacing(max(0, measure.px(8) - 8))
         for cell in self.cells:
-            cell.say([Run(str(cell.number), px=24, weight=500)], measure, height=72, padding=0)
+            cell.say([Run(str(cell.number), px=px, weight=500)], measure, height=72, padding=0)
             cell.setFixedSize(side + 8, side + 8)
             name = _("{question} {number} of 10").format(question=self._name, number=cell.number)
             cell.setAccessibleName(name)
@@ -74,6 +74,18 @@ class CellRow(QWidget):
         self._stop_at(number)
         self.cells[number].setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(number)
+
+    def clear(self) -> None:
+        """Forget the answer."""
+        self.value = None
+        for cell in self.cells:
+            cell.setChecked(False)
+        self._stop_at(0)
+
+    def walk(self, by: int) -> None:
+        """Move the focus without choosing; Space chooses."""
+        at = next((cell.number for cell in self.cells if cell.hasFocus()), -by)
+        self.cells[min(HIGHEST, max(0, at + by))].setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_focus(self) -> None:
         """Put the focus on the chosen cell, or on the first."""

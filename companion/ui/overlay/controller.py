@@ -20,7 +20,7 @@ from companion.ui.overlay.announce import MinuteTeller, announce
 from companion.ui.overlay.curtain import Curtain
 from companion.ui.overlay.ports import END_SCREEN, BreakStudy, Watchdog
 from companion.ui.overlay.question import Question, answers_on
-from companion.ui.overlay.sight import BreakSight, ready_sight, sight_of
+from companion.ui.overlay.sight import BreakSight, next_second_ms, ready_sight, sight_of
 from companion.ui.overlay.suggestions import FILE, Suggestion, Suggestions, load_suggestions
 from companion.ui.overlay.window import Mode
 from companion.ui.theme import AssetFiles, Theme
@@ -31,7 +31,6 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 Showing = Literal["nothing", "break", "ready"]
 
-_SECOND_MS = 1000
 _FACTS = (fx.BreakStarted, fx.BreakEnded, fx.BreakHalted, fx.BreakResumed, fx.Returning,
           fx.FocusStarted, fx.Postponed, fx.SessionEnded, TimerChanged)  # fmt: skip
 
@@ -258,13 +257,7 @@ class Overlay(QObject):
         self._arm(view)
 
     def _arm(self, view: TimerView) -> None:
-        """Wake at the next full second of the time left, never sooner than half of one."""
-        wait = _SECOND_MS
-        if self._showing == "break" and view.break_ends is not None and not view.halted:
-            left_ms = (view.break_ends - self._clock.now().elapsed) // timedelta(milliseconds=1)
-            wait = left_ms % _SECOND_MS
-            wait += _SECOND_MS if wait < _SECOND_MS // 2 else 0
-        self._tick.start(wait + 1)
+        self._tick.start(next_second_ms(view, self._clock.now()))
 
     def _on_painted(self) -> None:
         # From here on somebody outside must be able to free the screen.

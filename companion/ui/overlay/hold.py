@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from companion.ui.overlay.measure import Measure
 from companion.ui.overlay.plate import Plate, Run
 
 _EMPTIES_MS = 200
+_REPEAT_GAP_MS = 80
 _RING = 26
 _STROKE = 3.0
 
@@ -29,6 +30,10 @@ class HoldToLeave(Plate):
         self._motion.setEasingCurve(QEasingCurve.Type.Linear)
         self._motion.valueChanged.connect(self._on_moved)
         self._motion.finished.connect(self._on_finished)
+        self._release = QTimer(self)
+        self._release.setSingleShot(True)
+        self._release.setInterval(_REPEAT_GAP_MS)
+        self._release.timeout.connect(self.end)
 
     @property
     def part(self) -> float:
@@ -44,6 +49,7 @@ class HoldToLeave(Plate):
 
     def begin(self) -> None:
         """Somebody holds on."""
+        self._release.stop()
         if not self._held:
             self._held = True
             self._run_to(1.0, self._hold_ms)
@@ -54,6 +60,14 @@ class HoldToLeave(Plate):
             self._held = False
             self._run_to(0.0, _EMPTIES_MS)
 
+    def key_up(self) -> None:
+        """A key was let go, unless it comes down again at once.
+
+        X11 repeats a held key as releases and presses; a release that Qt reads before its press
+        has arrived looks real.
+        """
+        self._release.start()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self.deaf():
             self.begin()
@@ -63,14 +77,14 @@ class HoldToLeave(Plate):
             self.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and not self.deaf():
+        if event.key() == Qt.Key.Key_Space and not self.deaf():
             self.begin()
         elif event.key() != Qt.Key.Key_Space:
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.end()
+            self.key_up()
         elif event.key() != Qt.Key.Key_Space:
             event.ignore()
 
@@ -78,6 +92,7 @@ class HoldToLeave(Plate):
         self._held = False
         self._part = 0.0
         self._motion.stop()
+        self._release.stop()
 
     def paint_lead(self, painter: QPainter, inner: QRectF, *, mirrored: bool) -> None:
         if self._measure is None:

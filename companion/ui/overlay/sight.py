@@ -54,6 +54,14 @@ def seconds_left(view: TimerView, now: Instant) -> int:
     return max(0, ceil(left / _SECOND - _SLACK))
 
 
+def next_second_ms(view: TimerView, now: Instant) -> int:
+    """Return the wait until the time left shows another second; never below half a second."""
+    if view.break_ends is None or view.halted:
+        return 1000
+    wait = ((view.break_ends - now.elapsed) // timedelta(milliseconds=1)) % 1000
+    return wait + (1001 if wait < 500 else 1)
+
+
 def whole_minutes(length: timedelta) -> int:
     """Return `length` in minutes as it is said, at least 1."""
     return max(1, round(length / timedelta(minutes=1)))

@@ -85,12 +85,12 @@ class OverlayWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not deaf to Esc: five seconds are no slip of someone in the middle of a word.
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and self.face.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.face.isVisible():
             self.face.foot.hold.begin()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.face.foot.hold.end()
+            self.face.foot.hold.key_up()
 
     def event(self, event: QEvent) -> bool:
         # Without the keyboard the release of Esc never arrives: let go instead of leaving by it.
