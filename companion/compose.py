@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from companion.adapters.clock import SystemClock, local_zone
 from companion.adapters.desktop.paths import paths_for, prepare, store_file
-from companion.app.ports import Capability, Clock, Desktop, Paths, Remote, Store
+from companion.app.ports import Capability, Clock, Desktop, Note, Paths, Remote, Store
 from companion.core.errors import CompanionError, EnvironmentFault, InvalidInput, NotRunning
+from companion.core.words import _
 
 if TYPE_CHECKING:
     from companion.adapters.desktop.choose import Buses
@@ -109,8 +110,10 @@ def _run_alone(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float, instanc
     watchdog = Watchdog(restart_command())
     application = make_application()
     restarted = watchdog.restarts > 0
-    faces = Faces(application, ShippedAssets(), settings, watchdog, restarted=restarted)
-    buses, desktop = _desktop(clock, scale, faces)
+    assets = ShippedAssets()
+    faces = Faces(application, assets, settings, watchdog, restarted=restarted)
+    icon = str(assets.path("second-wind.svg"))
+    buses, desktop = _desktop(clock, scale, faces, icon)
     timer = _timer(clock, scale, store, bus, desktop, boot, settings.current.engine)
     services = _services(timer, clock, store, bus, settings, desktop)
     try:
@@ -124,11 +127,10 @@ def _run_alone(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float, instanc
 
 
 def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Instance") -> int:
-    from companion.app.facts import StoreTrouble
     from companion.app.notices import Notices
     from companion.app.remote import Door, answer
 
-    notices = Notices(services.study, services.bus, services.desktop.notifier)
+    notices = Notices(services.study, services.bus, services.desktop.notifier, faces.show_window)
     faces.open(services)
     door = Door(show=faces.show_window, quit=faces.quit)
     try:
@@ -138,7 +140,8 @@ def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Insta
     services.record.mark_program_ran()
     for problem in services.settings.problems:
         sys.stderr.write(f"{problem}\n")
-        services.bus.publish(StoreTrouble(problem))
+        note = Note(key="settings", title=_("A setting is not used"), body=problem)
+        services.desktop.notifier.show(note)
     timer.begin()
     services.study.follow_settings()
     faces.begin(_say_ready)
@@ -155,7 +158,7 @@ def _say_ready() -> None:
     sys.stderr.flush()
 
 
-def _desktop(clock: Clock, scale: float, faces: "Faces") -> "tuple[Buses, Desktop]":
+def _desktop(clock: Clock, scale: float, faces: "Faces", icon: str) -> "tuple[Buses, Desktop]":
     from companion.adapters.desktop.choose import Surroundings, choose_desktop, connect_buses
     from companion.adapters.qt.alarm import QtAlarm
     from companion.adapters.qt.fdwatch import watch_fd
@@ -170,6 +173,8 @@ def _desktop(clock: Clock, scale: float, faces: "Faces") -> "tuple[Buses, Deskto
         alarm=QtAlarm(clock, scale),
         watch_fd=watch_fd,
         tray_note=note,
+        scale=scale,
+        icon=icon,
     )
     buses = connect_buses(around)
     return buses, choose_desktop(around, buses)
@@ -303,7 +308,7 @@ def _open_off_screen(paths: Paths) -> Iterator[str]:
     assets = ShippedAssets()
     application = make_application()
     faces = Faces(application, assets, settings, NoWatchdog())
-    buses, desktop = _desktop(clock, 1.0, faces)
+    buses, desktop = _desktop(clock, 1.0, faces, "")
     timer = _timer(clock, 1.0, store, bus, desktop, "", settings.current.engine)
     try:
         yield from open_everything(faces, _services(timer, clock, store, bus, settings, desktop), assets)

@@ -1,5 +1,6 @@
 """What the program says by notification, and what a click on it does."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from companion.app.bus import Bus, Unsubscribe
@@ -15,9 +16,13 @@ _START, _POSTPONE = "start", "postpone"
 
 
 class Notices:
-    """Listens to the bus and speaks through the notifier; `close` ends it."""
+    """Listens to the bus and speaks through the notifier; `close` ends it.
 
-    def __init__(self, study: Study, bus: Bus, notifier: Notifier) -> None:
+    open_window: what a click on a note itself does.
+    """
+
+    def __init__(self, study: Study, bus: Bus, notifier: Notifier, open_window: Callable[[], object]) -> None:
+        self._open_window = open_window
         self._study = study
         self._notifier = notifier
         self._ends: list[Unsubscribe] = [
@@ -93,6 +98,8 @@ class Notices:
         self._notifier.show(Note(key=SESSION, title=title, body=limit.reason, quiet=True))
 
     def _on_action(self, key: str, action: str) -> None:
+        if action == "default":
+            self._open_window()
         if key != BREAK:
             return
         try:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from companion.app.bus import Unsubscribe
@@ -17,7 +17,8 @@ from companion.ui.theme import AssetFiles, Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from companion.ui.corner import CornerCards
+    from companion.ui.corner import Corner
+    from companion.ui.floating import FloatingTimer
     from companion.ui.overlay import Overlay, Watchdog
     from companion.ui.pages import PageHost
     from companion.ui.tray import Tray
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = "second-wind"
 PAGES = ("today", "reflection")
+TRAY_PATIENCE_MS = 3000
 BENCH = "COMPANION_BENCH"
 """Environment: start hidden and say `ready <CLOCK_MONOTONIC seconds>` on stderr."""
 
@@ -36,6 +38,8 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName(_("Second Wind"))
     application.setDesktopFileName(APPLICATION_ID)
     application.setQuitOnLastWindowClosed(False)
+    # Qt warns where no desktop portal runs, which is no fault and nothing anybody could mend.
+    QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
     return application
 
 
@@ -64,7 +68,8 @@ class Faces:
         self._window: MainWindow | None = None
         self._tray: Tray | None = None
         self._overlay: Overlay | None = None
-        self._corner: CornerCards | None = None
+        self._corner: Corner | None = None
+        self._floating: FloatingTimer | None = None
         self._ends: list[Unsubscribe] = []
         self.on_tray_message_clicked: Callable[[], None] = lambda: None
 
@@ -85,7 +90,7 @@ class Faces:
         self._ends.append(services.bus.subscribe(TimerChanged, lambda changed: tray.refresh(changed.view)))
         self._ends.append(services.bus.subscribe(SettingsChanged, self._on_settings_changed))
         self._tray = tray
-        self._overlay = self._make_overlay(services)
+        self._make_breaks(services)
 
     def begin(self, on_ready: Callable[[], None]) -> None:
         """Show what should be seen at a start: the window, unless it was started for the tray alone.
@@ -94,8 +99,11 @@ class Faces:
         """
         if BENCH in os.environ:
             QTimer.singleShot(0, on_ready)
-        elif not self._restarted:
+            return
+        if not self._restarted:
             self.show_window()
+        # A panel that starts with the session may need a moment to offer its tray.
+        QTimer.singleShot(TRAY_PATIENCE_MS, self._do_without_tray)
 
     def run(self) -> int:
         """Run until the program is quit; return the exit code."""
@@ -115,6 +123,8 @@ class Faces:
             self._corner.close()
         if self._window is not None:
             self._window.let_go()
+        if self._floating is not None:
+            self._floating.close()
         if self._tray is not None:
             self._tray.close()
 
@@ -158,10 +168,51 @@ class Faces:
         if self._window is not None:
             self._window.show_popover(CheckIn(self._services, self.theme, on_done=self._window.close_popover))
 
-    def _make_overlay(self, services: Services) -> "Overlay":
-        from companion.ui.corner import CornerCards
+    def _do_without_tray(self) -> None:
+        if self.has_tray():
+            return
+        current = self._services.settings.current
+        if current.floating:
+            self._float()
+        elif not current.floating_offered and self._window is not None:
+            self._services.settings.change("floating", "offered", True)
+            self._window.toast(
+                _("This desktop has no tray. Closing the window minimises it."),
+                _("Keep a small timer in reach"),
+                self._choose_floating,
+            )
+
+    def _choose_floating(self) -> None:
+        self._services.settings.change("floating", "on", True)
+        self._float()
+
+    def _float(self) -> None:
+        from companion.ui.floating import FloatingTimer
+
+        if self._tray is None or self._floating is not None:
+            return
+        floating = FloatingTimer(self.theme, self._tray.menu, self.show_window)
+        floating.refresh(self._services.study.view())
+        floating.place()
+        self._ends.append(
+            self._services.bus.subscribe(TimerChanged, lambda changed: floating.refresh(changed.view))
+        )
+        self._floating = floating
+
+    def _make_breaks(self, services: Services) -> None:
+        from companion.ui.corner import Corner, CornerParts
         from companion.ui.overlay import Overlay, OverlayParts
 
+        corner = Corner(
+            CornerParts(
+                theme=self.theme,
+                study=services.study,
+                bus=services.bus,
+                clock=services.clock,
+                assets=self._assets,
+                covered=lambda: self._overlay is not None and self._overlay.is_up,
+            )
+        )
         parts = OverlayParts(
             theme=self.theme,
             study=services.study,
@@ -170,9 +221,8 @@ class Faces:
             assets=self._assets,
             watchdog=self._watchdog,
         )
-        corner = CornerCards(parts)
         self._corner = corner
-        return Overlay(
+        self._overlay = Overlay(
             parts,
             on_unpaintable=services.study.overlay_failed,
             on_unasked=corner.ask_effort,
