@@ -1,24 +1,27 @@
 """What the application asks of the outside world, one Protocol for each capability."""
 
+from __future__ import annotations  # the rings within are needed to check types, not to run
+
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from companion.core.clock import Instant
-from companion.core.engine.events import HoldReason
-from companion.core.journal import (
-    BreakRecord,
-    CheckIn,
-    DayMark,
-    FocusBlock,
-    Night,
-    QuestionSet,
-    StudySession,
-)
-from companion.core.load import EffortMinutes
+if TYPE_CHECKING:
+    from companion.core.clock import Instant
+    from companion.core.engine.events import HoldReason
+    from companion.core.journal import (
+        BreakRecord,
+        CheckIn,
+        DayMark,
+        FocusBlock,
+        Night,
+        QuestionSet,
+        StudySession,
+    )
+    from companion.core.load import EffortMinutes
 
 Cancel = Callable[[], None]
 WatchFd = Callable[[int, Callable[[], None]], Cancel]
