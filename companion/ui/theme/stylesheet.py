@@ -69,6 +69,7 @@ QPushButton[kind="segment"][place="last"], QPushButton[kind="segment"][place="on
 QPushButton[kind="segment"]:hover { background: $sunken; color: $text; }
 QPushButton[kind="segment"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[kind="segment"]:disabled { color: $text3; background: transparent; }
+QPushButton[kind="segment"]:checked:disabled { background: $sunken; }
 
 QPushButton[kind="chip"] {
   min-height: ${h_chip}px; padding: 0 12px; border-radius: ${r_chip}px; font-weight: 400;

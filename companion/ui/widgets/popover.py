@@ -31,6 +31,7 @@ class Popover(QWidget):
         self._panel = _panel(self, content)
         self._rising: QPropertyAnimation | None = None
         parent.installEventFilter(self)
+        content.installEventFilter(self)
 
     def open(self) -> None:
         """Show it and move the focus to the first control inside."""
@@ -57,9 +58,11 @@ class Popover(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when the window changes its size."""
+        """Stay in the middle when the window changes its size, and grow with the content."""
         if event.type() == QEvent.Type.Resize and watched is self._cover:
             self.setGeometry(self._cover.rect())
+            self._place()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self.content and self.isVisible():
             self._place()
         return False
 
@@ -101,6 +104,9 @@ class Popover(QWidget):
         return found
 
     def _place(self) -> None:
+        if self._rising is not None:
+            self._rising.stop()
+            self._rising = None
         room = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         hint = self.content.sizeHint().expandedTo(self.content.minimumSizeHint())
         if self.content.hasHeightForWidth():

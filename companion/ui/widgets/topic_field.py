@@ -80,8 +80,9 @@ class TopicField(QComboBox):
         middle = self.height() / 2
         painter.drawPixmap(12 if mirrored else across, round(middle - self._theme.px(side) / 2), arrow)
         if self.topic:
-            left = self.width() - 13 - _SQUARE if mirrored else 13
-            square = QRectF(left, middle - _SQUARE / 2, _SQUARE, _SQUARE)
+            square_side = self._theme.px(_SQUARE)
+            left = self.width() - 13 - square_side if mirrored else 13
+            square = QRectF(left, middle - square_side / 2, square_side, square_side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._color(self.topic))
             painter.drawRoundedRect(square, 2, 2)
@@ -99,7 +100,7 @@ class TopicField(QComboBox):
     def _on_text_changed(self) -> None:
         field = self.lineEdit()
         if field is not None:
-            room = _SQUARE + 8 if self.topic else 0
+            room = self._theme.px(_SQUARE + 8) if self.topic else 0
             field.setTextMargins(room, 0, 0, 0)
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 field.setTextMargins(0, 0, room, 0)

@@ -16,7 +16,7 @@ from companion.ui.window.exposure import Exposure
 from companion.ui.window.rail import WIDTH, Rail, RailItem
 
 SIZE = (1280, 800)
-LEAST = (480, 360)
+LEAST = (740, 420)
 DROP_AFTER_MS = 60_000
 """How long the window stays hidden before its pages are given up for the memory they take."""
 

@@ -102,16 +102,16 @@ class _Item(QToolButton):
         theme, here = self._theme, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = (self.width() - _PILL_WIDE) / 2
-        top = 3 if self._labelled else (self.height() - _PILL_HIGH) / 2
-        pill = QRectF(left, top, _PILL_WIDE, _PILL_HIGH)
+        side, high = (24, _PILL_HIGH) if self._labelled else (32, 44)
+        top = 3 if self._labelled else (self.height() - high) / 2
+        pill = QRectF((self.width() - _PILL_WIDE) / 2, top, _PILL_WIDE, high)
         if here or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft" if here else "line"))
-            painter.drawRoundedRect(pill, _PILL_HIGH / 2, _PILL_HIGH / 2)
+            painter.drawRoundedRect(pill, 14, 14)
         ink = theme.color("accent" if here else "text2")
-        icon = theme.icons.pixmap(self._item.icon, 24, ink, self.devicePixelRatioF())
-        painter.drawPixmap(round(pill.center().x() - 12), round(pill.center().y() - 12), icon)
+        icon = theme.icons.pixmap(self._item.icon, side, ink, self.devicePixelRatioF())
+        painter.drawPixmap(round(pill.center().x() - side / 2), round(pill.center().y() - side / 2), icon)
         if self._labelled:
             painter.setPen(ink)
             painter.setFont(theme.font("caption", weight=600 if here else 500))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
@@ -59,6 +59,10 @@ class CheckInCard(QFrame):
         self._last.say(check_in_words(last) if last else _("One click is a whole check-in"))
         band = figures.stress_band
         self.scale.show_usual(None if band is None else (max(0, band.low), min(10, band.high)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the card needs with its parts over each other."""
+        return QSize(self.scale.sizeHint().width() + 2 * 24, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,10 +1,12 @@
 """The card with the day's ribbon."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QTimer
 
 from companion.core.clock import study_day, study_day_start
 from companion.core.words import _
-from companion.ui.pages.today.day_reading import ribbon_day
+from companion.ui.pages.today.day_reading import ribbon_day, running_block
 from companion.ui.pages.today.ports import TodayServices
 from companion.ui.theme import Theme
 from companion.ui.widgets.card import Card
@@ -13,6 +15,7 @@ from companion.ui.widgets.figures import time_of_day
 from companion.ui.widgets.text import Text
 
 _EVERY_MS = 60_000
+_DAY = timedelta(days=1)
 
 
 class DayCard(Card):
@@ -49,8 +52,11 @@ class DayCard(Card):
         day = study_day(now, rollover)
         start = study_day_start(day, now.tzinfo, rollover)  # type: ignore[arg-type]  # ours are ZoneInfo
         blocks, breaks = store.blocks(day, day), store.breaks(day, day)
+        # One begun before the day turned still runs; the ribbon cuts off what lies before its start.
+        sessions = [one for one in store.sessions(day - _DAY, day) if one.ended is None]
         view = self._services.study.view()
-        self.ribbon.show_day(ribbon_day(start, now, blocks, breaks, store.check_ins(day, day), view))
+        running = running_block(view, now, sessions[-1] if sessions else None, blocks, breaks)
+        self.ribbon.show_day(ribbon_day(start, now, blocks, breaks, store.check_ins(day, day), running))
         taken = sum(1 for one in breaks if one.outcome in ("taken", "natural"))
         due = sum(1 for one in breaks if one.outcome != "superseded")
         words = _("{taken} of {due} breaks taken").format(taken=taken, due=due)

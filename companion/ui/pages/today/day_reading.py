@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from companion.core.engine.view import TimerView
-from companion.core.journal import BreakRecord, CheckIn, FocusBlock
+from companion.core.journal import BreakRecord, CheckIn, FocusBlock, StudySession
 from companion.core.words import _
 from companion.ui.widgets.figures import span, time_of_day
 from companion.ui.widgets.ribbon_entries import RibbonDay, RibbonEntry, RibbonPoint, RibbonSpan, begins
@@ -18,13 +18,12 @@ def ribbon_day(
     blocks: Sequence[FocusBlock],
     breaks: Sequence[BreakRecord],
     check_ins: Sequence[CheckIn],
-    view: TimerView,
+    running: RibbonSpan | None = None,
 ) -> RibbonDay:
-    """Return the day from `start` with its entries in order of time, the running block as its last."""
+    """Return the day from `start` with its entries in order of time, the running block among them."""
     entries: list[RibbonEntry] = [_block(block) for block in blocks]
     entries += [_break(one) for one in breaks if one.outcome in _RESTED]
     entries += [_check_in(one) for one in check_ins]
-    running = _running(view, now, blocks, breaks)
     if running is not None:
         entries.append(running)
     entries.sort(key=begins)
@@ -73,16 +72,21 @@ def check_in_words(one: CheckIn) -> str:
     return _("{time}: {what}").format(time=time_of_day(one.at), what=", ".join(said))
 
 
-def _running(
-    view: TimerView, now: datetime, blocks: Sequence[FocusBlock], breaks: Sequence[BreakRecord]
+def running_block(
+    view: TimerView,
+    now: datetime,
+    session: StudySession | None,
+    blocks: Sequence[FocusBlock],
+    breaks: Sequence[BreakRecord],
 ) -> RibbonSpan | None:
-    """Return the block that has not ended; it began after what ended last, at most its focus ago."""
-    if not view.in_session or not view.topic or not view.gone or view.state in ("break", "returning"):
+    """Return the block of `session` that has not ended, from what ended last before it."""
+    if session is None or not view.topic or not view.gone or view.state in ("break", "returning"):
         return None
-    start = now - view.gone
     ends = [block.ended for block in blocks] + [one.ended for one in breaks if one.outcome in _RESTED]
-    start = max([start, *(end for end in ends if end <= now)])
-    if now - start < timedelta(minutes=1):
+    start = max([session.started, *(end for end in ends if end <= now)])
+    # While the clock stands, the block ends where its focus does.
+    end = now if view.clock_runs else min(now, start + view.gone)
+    if end - start < timedelta(minutes=1):
         return None
     tells = _("{topic}, since {start}").format(topic=view.topic, start=time_of_day(start))
-    return RibbonSpan(kind="running", start=start, end=now, tells=tells, label=view.topic, topic=view.topic)
+    return RibbonSpan(kind="running", start=start, end=end, tells=tells, label=view.topic, topic=view.topic)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -77,8 +77,9 @@ class FocusCard(QFrame):
         if said != self.ring.accessibleName():
             self.ring.setAccessibleName(said)
         self._show_session(view, shown)
-        self._show_act(self.main, shown.main)
-        self._show_act(self.second, shown.second)
+        limited = not self.limit.isHidden()
+        self._show_act(self.main, None if limited else shown.main)
+        self._show_act(self.second, None if limited else shown.second)
         self._tick.stop()
         if self._seen and shown.ticks:
             self._tick.start(_until_next_second(view))
@@ -109,6 +110,10 @@ class FocusCard(QFrame):
         self.limit.hide()
         self._keep_choice()
         self.reload()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the card needs with the ring over the controls: so narrow it may become."""
+        return QSize(self._theme.px(_COLUMN) + 2 * 32, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -144,7 +149,7 @@ class FocusCard(QFrame):
         column.setMaximumWidth(self._theme.px(_COLUMN + 80))
         stack = QVBoxLayout(column)
         stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(14)
+        self._stack = stack
         line = _row(self.dots, self.line_icon, self.line)
         line.addStretch(1)
         buttons = _row(self.main, self.second)
@@ -175,6 +180,7 @@ class FocusCard(QFrame):
         self.begin.setVisible(idle and not limited)
         self.end.setVisible(view.in_session)
         self.change.setVisible(idle)
+        self._stack.setSpacing(12 if limited else 18)
         for cap in self.keys:
             cap.setVisible(idle and not limited)
         self.level.say(

@@ -124,7 +124,7 @@ def _notice_face(view: TimerView) -> FocusFace:
     by, length = minutes(view.postpone_by or timedelta(0)), minutes(view.postponed_length or timedelta(0))
     price = _("{by} min later; the break will be {length} min").format(by=by, length=length)
     later = Act("postpone", _("Postpone {minutes} min").format(minutes=by))
-    return _running(view, main=_break_now(), second=later, line=price)
+    return _running(view, main=Act("break", _("Start now")), second=later, line=price)
 
 
 def _break_face(view: TimerView) -> FocusFace:

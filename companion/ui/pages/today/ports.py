@@ -9,7 +9,7 @@ from companion.app.ports import Clock
 from companion.app.reflect import TodayFigures
 from companion.app.settings import Settings
 from companion.core.engine.view import TimerView
-from companion.core.journal import BreakRecord, CheckIn, FocusBlock
+from companion.core.journal import BreakRecord, CheckIn, FocusBlock, StudySession
 
 
 class StudyTimer(Protocol):
@@ -53,6 +53,7 @@ class DayStore(Protocol):
     """Entries of study days, in order of time."""
 
     def blocks(self, first: date, last: date) -> list[FocusBlock]: ...
+    def sessions(self, first: date, last: date) -> list[StudySession]: ...
     def breaks(self, first: date, last: date) -> list[BreakRecord]: ...
     def check_ins(self, first: date, last: date) -> list[CheckIn]: ...
     def first_day(self) -> date | None: ...
