@@ -117,6 +117,9 @@ class FakeBreakStudy:
         self._view = TimerView(at=self.clock.now().elapsed, state="idle")
         self._changed()
 
+    def answer_away(self, answer: str) -> None:
+        self.asked.append(answer)
+
     def rate(self, block_id: str, effort: float | None = None, focus: float | None = None) -> None:
         self.ratings.append((block_id, effort, focus))
 

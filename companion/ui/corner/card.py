@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QPainter,
@@ -81,7 +82,9 @@ class CornerCard(QWidget):
         self.gone.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # A mask, because without a compositor a translucent window has black corners.
+        # A mask, because on X11 without a compositor a translucent window has black corners.
+        if QGuiApplication.platformName() != "xcb":
+            return
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))

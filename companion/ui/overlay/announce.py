@@ -22,7 +22,7 @@ class MinuteTeller:
     def at_start(self, label: str, seconds: int) -> str:
         """Return the sentence for the start of a break."""
         self._told = -(-seconds // 60)
-        return _("{label}, {left}. Hold Esc to leave.").format(label=label, left=left_in_words(seconds))
+        return _("{label}, {left} left. Hold Esc to leave.").format(label=label, left=left_in_words(seconds))
 
     def at(self, seconds: int) -> str | None:
         """Return a sentence when no more than another whole minute is left, else None."""
