@@ -176,7 +176,7 @@ class Reflect:
         known = any(day.day == today and not day.missing for day in figures)
         wait = days_until_comparable(sums, today, known) if going_on else 0
         if self._store.first_day() is None:
-            return _("Nothing recorded yet."), ""
+            return _("Nothing recorded yet."), _("Weeks can be compared from the fifth on.")
         comparison = compare(sums, monday)
         week = [whole.stress.days[on] for on in _week_days(monday) if on in whole.stress.days]
         above, banded = sum(day.above for day in week), any(day.band for day in week)

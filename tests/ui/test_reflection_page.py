@@ -119,7 +119,7 @@ def test_the_range_chooses_how_many_weeks_are_drawn(page: ReflectionPage) -> Non
 def test_an_empty_journal_says_what_will_be_here_and_leads_to_today(show: Show, host: Host) -> None:
     page = show(journal(weeks=0))
     assert page.card.state == "empty"
-    assert page.words == ("Nothing recorded yet.", "")
+    assert page.words[0] == "Nothing recorded yet."
     assert not page.header.ranges.isVisibleTo(page)
     page.card.today_asked.emit()
     assert host.opened == ["today"]

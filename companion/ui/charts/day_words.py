@@ -12,7 +12,7 @@ def tip_lines(day: DayFigures) -> tuple[str, str]:
     date = figures.long_date(day.day)
     parts = [*_load(day)]
     if day.stress is not None:
-        parts.append(_("stress {stress}").format(stress=f"{day.stress:.3g}"))
+        parts.append(_("stress {stress}").format(stress=f"{round(day.stress, 1):g}"))
     if day.sleep_min is not None:
         parts.append(_("slept {hours}").format(hours=figures.span(timedelta(minutes=day.sleep_min))))
     if not parts:

@@ -16,6 +16,7 @@ from companion.ui.widgets.segmented import Segmented
 from companion.ui.widgets.text import Text
 
 RANGES = (1, 4, 12)
+WIDTH_OF_RANGE = 76
 
 
 class Header(QWidget):
@@ -34,6 +35,7 @@ class Header(QWidget):
         labels = (_("Week"), _("4 weeks"), _("12 weeks"))
         options = [(str(count), label) for count, label in zip(RANGES, labels, strict=True)]
         self.ranges = Segmented(theme, options, _("Weeks shown"))
+        self._theme = theme
         self.export = IconButton(theme, "share", _("Save the chart"), outlined=True)
         self._name = self._title_block()
         self._controls = self._control_row()
@@ -55,6 +57,7 @@ class Header(QWidget):
         self._days.say(
             _("{span} · {ago}").format(span=span_words(monday), ago=ago_words((this - monday).days // 7))
         )
+        self.ranges.setMinimumWidth(self._theme.px(WIDTH_OF_RANGE * len(RANGES)))
         self.ranges.choose(str(count))
         self.back.setEnabled(_after(monday, series.earliest))
         self.forth.setEnabled(monday < this)
