@@ -150,6 +150,10 @@ class Study:
 
     def _on_settings_changed(self, changed: SettingsChanged) -> None:
         self._limit_said = False
+        self.follow_settings()
+
+    def follow_settings(self) -> None:
+        """Work with the settings in force."""
         current = self._settings.current
         self._timer.change_settings(current.engine)
         if current.guard != (self._timer.state.guard is not None):
