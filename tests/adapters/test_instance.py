@@ -1,0 +1,146 @@
+"""One program for each profile, reached over a socket only its user can open."""
+
+import json
+import socket
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from companion.adapters.desktop.instance import LONGEST, Instance, RemoteProgram
+from companion.core.errors import EnvironmentFault, NotRunning
+
+
+class Watching:
+    """Stands in for an event loop: runs what is readable when told."""
+
+    def __init__(self) -> None:
+        self.handlers: dict[int, Callable[[], None]] = {}
+
+    def watch(self, fd: int, on_readable: Callable[[], None]) -> Callable[[], None]:
+        """Remember the handler until cancelled."""
+        self.handlers[fd] = on_readable
+        return lambda: self.handlers.pop(fd, None) and None
+
+    def run_until(self, done: Callable[[], bool]) -> None:
+        """Serve until `done`."""
+        import select
+
+        while not done():
+            readable, _w, _x = select.select(list(self.handlers), [], [], 0.05)
+            for fd in readable:
+                if fd in self.handlers:
+                    self.handlers[fd]()
+
+
+@pytest.fixture
+def loop() -> Watching:
+    return Watching()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "socket"
+
+
+@pytest.fixture
+def instance(path: Path, loop: Watching) -> Iterator[Instance]:
+    made = Instance(path, loop.watch)
+    assert made.claim()
+    yield made
+    made.close()
+
+
+def ask(path: Path, loop: Watching, message: dict[str, Any]) -> dict[str, Any]:
+    """Ask from another thread while the loop runs here."""
+    answers: list[dict[str, Any]] = []
+    asker = Thread(target=lambda: answers.append(RemoteProgram(path).request(message)))
+    asker.start()
+    loop.run_until(lambda: bool(answers))
+    asker.join()
+    return answers[0]
+
+
+def test_a_request_gets_its_answer(instance: Instance, path: Path, loop: Watching) -> None:
+    instance.listen(lambda request: {"ok": request["do"]})
+    assert ask(path, loop, {"do": "status"}) == {"ok": "status"}
+    assert ask(path, loop, {"do": "again"}) == {"ok": "again"}
+
+
+def test_a_second_program_on_the_profile_is_told_so(instance: Instance, path: Path, loop: Watching) -> None:
+    second = Instance(path, loop.watch)
+    assert not second.claim()
+    instance.close()
+    assert second.claim()
+    second.close()
+
+
+def test_a_socket_left_by_a_dead_program_is_taken_over(path: Path, loop: Watching) -> None:
+    with socket.socket(socket.AF_UNIX) as dead:
+        dead.bind(str(path))
+    made = Instance(path, loop.watch)
+    assert made.claim()
+    made.listen(lambda request: {"ok": None})
+    assert ask(path, loop, {"do": "x"}) == {"ok": None}
+    made.close()
+
+
+def test_only_the_user_may_open_the_socket(instance: Instance, path: Path) -> None:
+    instance.listen(lambda request: {})
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(Path(f"{path}.lock").stat().st_mode) == 0o600
+
+
+def test_nobody_there_is_said_in_one_line(path: Path) -> None:
+    with pytest.raises(NotRunning, match="not running"):
+        RemoteProgram(path).request({"do": "status"})
+
+
+def test_what_is_no_json_object_gets_an_answer_and_does_no_harm(
+    instance: Instance, path: Path, loop: Watching
+) -> None:
+    instance.listen(lambda request: {"ok": None})
+    for damaged in (b"{\n", b"[]\n", b"\xff\xfe\n", b"[" * 5000 + b"\n"):
+        with socket.socket(socket.AF_UNIX) as link:
+            link.connect(str(path))
+            link.sendall(damaged)
+            received: list[bytes] = []
+            reader = Thread(target=lambda link=link, received=received: received.append(link.recv(4096)))
+            reader.start()
+            loop.run_until(lambda received=received: bool(received))
+            reader.join()
+            assert "error" in json.loads(received[0])
+    assert ask(path, loop, {"do": "x"}) == {"ok": None}
+
+
+def test_an_endless_request_is_cut_off(instance: Instance, path: Path, loop: Watching) -> None:
+    instance.listen(lambda request: {"ok": None})
+    with socket.socket(socket.AF_UNIX) as link:
+        link.connect(str(path))
+
+        def flood() -> None:
+            try:
+                while True:
+                    link.sendall(b"x" * 4096)
+            except OSError:
+                ended.append(True)
+
+        ended: list[bool] = []
+        writer = Thread(target=flood)
+        writer.start()
+        loop.run_until(lambda: bool(ended))
+        writer.join()
+    assert LONGEST < 1_000_000
+
+
+def test_a_folder_where_no_socket_can_be_made_is_named(tmp_path: Path, loop: Watching) -> None:
+    folder = tmp_path / ("long" * 30)
+    folder.mkdir()
+    made = Instance(folder / "socket", loop.watch)
+    assert made.claim()
+    with pytest.raises(EnvironmentFault, match="live commands will not work"):
+        made.listen(lambda request: {})
+    made.close()
