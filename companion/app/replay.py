@@ -1,7 +1,6 @@
 """Runs the engine on a recorded timeline, without a screen, a store or a clock."""
 
 import json
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +17,11 @@ from companion.core.engine.state import State, initial
 from companion.core.engine.step import step
 from companion.core.errors import InvalidInput
 from companion.core.words import _
+
+LONGEST = 100_000_000
+"""Seconds a time or a span may have: about three years."""
+
+SHOWN = 60
 
 DEFAULT_RHYTHM, DEFAULT_LEVEL = "50/10", "firm"
 _PLAIN: dict[str, ev.Event] = {
@@ -106,8 +110,16 @@ def _at_line(number: int, parse: Any) -> Any:
 def _table(text: str) -> Mapping[str, Any]:
     try:
         value = json.loads(text)
+        # A lone half of a character passes as JSON, yet nobody could print it.
+        json.dumps(value, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        raise InvalidInput(
+            _("this is no JSON ({error} at column {column}): write one {{ … }} a line.").format(
+                error=error.msg, column=error.colno
+            )
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise InvalidInput(_("this is no JSON ({error}).").format(error=error)) from error
+        raise InvalidInput(_("this cannot be read as JSON: write one short { … } a line.")) from error
     if not isinstance(value, dict):
         raise InvalidInput(_("this is no JSON object: write one { … } a line."))
     return value
@@ -118,28 +130,42 @@ def _parse_header(table: Mapping[str, Any]) -> bool:
         datetime.fromisoformat(str(table.get("start")))
     except ValueError as error:
         raise InvalidInput(
-            _('"start" is {value!r}: give a time such as 2026-03-02T09:00:00.').format(
-                value=table.get("start")
+            _('"start" is {value}: give a time such as 2026-03-02T09:00:00.').format(
+                value=_shown(table.get("start"))
             )
         ) from error
     try:
         ZoneInfo(str(table.get("zone", "UTC")))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError) as error:
         raise InvalidInput(
-            _('"zone" is {value!r}: give an IANA name such as Europe/Berlin.').format(value=table.get("zone"))
+            _('"zone" is {value}: give an IANA name such as Europe/Berlin.').format(
+                value=_shown(table.get("zone"))
+            )
         ) from error
     mode = table.get("mode", "session")
     if mode not in ("session", "guard"):
-        raise InvalidInput(_('"mode" is {value!r}: give session or guard.').format(value=mode))
+        raise InvalidInput(_('"mode" is {value}: give session or guard.').format(value=_shown(mode)))
     return bool(mode == "guard")
 
 
 def _seconds(table: Mapping[str, Any], key: str) -> timedelta:
     value = table.get(key)
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not math.isfinite(value) or not 0 <= value <= 1e9:  # type: ignore[arg-type, operator]  # a number here
-        raise InvalidInput(_('"{key}" is {value!r}: give seconds, 0 or more.').format(key=key, value=value))
-    return timedelta(seconds=value)  # type: ignore[arg-type]  # a number here
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= LONGEST:
+        raise InvalidInput(
+            _('"{key}" is {value}: give a number from 0 to {most}.').format(
+                key=key, value=_shown(value), most=LONGEST
+            )
+        )
+    return timedelta(seconds=value)
+
+
+def _shown(value: object) -> str:
+    """Return `value` as a sentence can hold it."""
+    try:
+        text = "missing" if value is None else repr(value)
+    except ValueError:  # a whole number of thousands of digits
+        return _("a number beyond all bounds")
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def _parse_entry(table: Mapping[str, Any], before: timedelta) -> Entry:
@@ -166,16 +192,18 @@ def _wall(value: object) -> None:
         datetime.fromisoformat(str(value))
     except ValueError as error:
         raise InvalidInput(
-            _('"wall" is {value!r}: give a time such as 2026-03-02T10:30:00.').format(value=value)
+            _('"wall" is {value}: give a time such as 2026-03-02T10:30:00.').format(value=_shown(value))
         ) from error
 
 
-def _known(table: Mapping[str, Any], key: str, known: Mapping[str, ev.Event]) -> ev.Event:
+def _known(
+    table: Mapping[str, Any], key: str, known: Mapping[str, ev.Event], named: Iterable[str] = ()
+) -> ev.Event:
     value = table[key]
     if not isinstance(value, str) or value not in known:
         raise InvalidInput(
-            _('"{key}" is {value!r}: give one of {known}.').format(
-                key=key, value=value, known=", ".join(known)
+            _('"{key}" is {value}: give one of {known}.').format(
+                key=key, value=_shown(value), known=", ".join(named or known)
             )
         )
     return known[value]
@@ -197,13 +225,7 @@ def _command(table: Mapping[str, Any]) -> ev.Event | End:
             return _answer(table)
         case _:
             known = [*_PLAIN, "start", "break", "quiet", "answer_away", "end"]
-            return _known(table, "do", _PLAIN) if do in _PLAIN else _unknown_command(do, known)
-
-
-def _unknown_command(do: object, known: list[str]) -> ev.Event:
-    raise InvalidInput(
-        _('"do" is {value!r}: give one of {known}.').format(value=do, known=", ".join(sorted(known)))
-    )
+            return _known(table, "do", _PLAIN, known)
 
 
 def _answer(table: Mapping[str, Any]) -> ev.Event:
@@ -211,14 +233,16 @@ def _answer(table: Mapping[str, Any]) -> ev.Event:
         case "break" | "study" | "discard" as answer:
             return ev.AnswerAway(answer)
         case other:
-            raise InvalidInput(_('"as" is {value!r}: give break, study or discard.').format(value=other))
+            raise InvalidInput(
+                _('"as" is {value}: give break, study or discard.').format(value=_shown(other))
+            )
 
 
 def _start(table: Mapping[str, Any]) -> ev.Event:
     level = table.get("level", DEFAULT_LEVEL)
     if level not in LEVELS:
         raise InvalidInput(
-            _('"level" is {value!r}: give one of {known}.').format(value=level, known=", ".join(LEVELS))
+            _('"level" is {value}: give one of {known}.').format(value=_shown(level), known=", ".join(LEVELS))
         )
     rhythm = parse_rhythm(table.get("rhythm", DEFAULT_RHYTHM))
     return ev.Start(topic=str(table.get("topic", "")), rhythm=rhythm, level=level)

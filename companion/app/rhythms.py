@@ -1,6 +1,5 @@
 """Rhythms as people write them: a built-in name, a name of their own, or a table of tiers."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -104,9 +103,9 @@ def _duration(row: Mapping[str, Any], key: str, default: timedelta, *, zero: boo
     if key not in row:
         return default
     value = row[key]
-    number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not number or value < 0 or (value == 0 and not zero) or value > DAY.total_seconds():
-        least = "0" if zero else _("more than 0")
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    least = 0 if zero else 1
+    if not number or not least <= value <= DAY.total_seconds():
         raise InvalidInput(
             _("Tier {name}: {key} is {value!r}; give seconds from {least} to 86400.").format(
                 name=row["name"], key=key, value=value, least=least

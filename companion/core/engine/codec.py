@@ -30,7 +30,7 @@ def decode(text: str) -> state.State:
     """
     try:
         value = _value(json.loads(text))
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise InvalidInput(f"The stored timer state cannot be read ({error}).") from error
     if not isinstance(value, state.State):
         raise InvalidInput("The stored timer state cannot be read: it is no timer state.")

@@ -45,7 +45,8 @@ _GAPS = (
 )
 _KINDS: tuple[tuple[str, int], ...] = (
     ("tick", 2), ("active", 9), ("quiet", 9), ("touch", 5), ("told_quiet", 2), ("lock", 3), ("unlock", 4),
-    ("suspend", 3), ("wake", 4), ("postpone", 6), ("hold_on", 3), ("hold_off", 4), ("hush", 2), ("restart", 2),
+    ("suspend", 3), ("wake", 4), ("postpone", 6), ("hold_on", 3), ("hold_off", 4), ("hush", 2),
+    ("restart", 2),
     ("pause", 3), ("resume", 4), ("skip", 3), ("leave", 2), ("back", 4), ("break", 4), ("answer", 5),
     ("start", 4), ("stop", 2), ("inhibit_on", 2), ("inhibit_off", 2), ("cannot_block", 1), ("guard", 1),
     ("fall_back", 1),
@@ -154,7 +155,7 @@ def _entries(head: bytes, body: bytes, rhythm: Rhythm) -> Iterator[Timed]:
             yield Timed(at, _event(name, value, at, rhythm))
 
 
-def _event(name: str, value: int, at: timedelta, rhythm: Rhythm) -> ev.Event:  # noqa: PLR0911, C901, PLR0912  # a table
+def _event(name: str, value: int, at: timedelta, rhythm: Rhythm) -> ev.Event:  # noqa: PLR0911  # a table
     reason = ("dnd", "call", "fullscreen")[value % 3]
     match name:
         case "hold_on":
