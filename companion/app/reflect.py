@@ -130,7 +130,7 @@ class Reflect:
         first = min(start, monday - (PREVIOUS_WEEKS + RUN_WEEKS) * WEEK)
         figures, whole = self._days(first, end + WEEK - DAY)
         shown = tuple(figures[(start - first).days :])
-        charted = [whole.stress.days.get(day.day) for day in shown]
+        charted = [whole.stress.on(day.day) for day in shown]
         sentence, line = self._words(figures, whole, monday, today)
         earliest = self._store.first_day()
         return ReflectionSeries(
@@ -178,7 +178,7 @@ class Reflect:
         if self._store.first_day() is None:
             return _("Nothing recorded yet."), _("Weeks can be compared from the fifth on.")
         comparison = compare(sums, monday)
-        week = [whole.stress.days[on] for on in _week_days(monday) if on in whole.stress.days]
+        week = list(whole.stress.week(monday).values())
         above, banded = sum(day.above for day in week), any(day.band for day in week)
         sentence = headline(comparison, going_on, wait)
         return sentence, facts(comparison, going_on, above, len(week), banded)
@@ -186,10 +186,6 @@ class Reflect:
 
 def _weeks(figures: list[DayFigures]) -> list[list[DayFigures]]:
     return [figures[n : n + 7] for n in range(0, len(figures), 7)]
-
-
-def _week_days(monday: date) -> list[date]:
-    return [monday + n * DAY for n in range(7)]
 
 
 def _usual(whole: Course, day: date) -> tuple[Range | None, int]:

@@ -108,7 +108,7 @@ def _figures(day: date, by_day: _Grouped, whole: Course) -> DayFigures:
         **_sleep(by_day.nights.get(day, [])),
         **_questions(by_day.questions.get(day, [])),
     }
-    charted = whole.stress.days.get(day)
+    charted = whole.stress.on(day)
     return DayFigures(
         day=day,
         load_recent=whole.recent.get(day),

@@ -6,6 +6,7 @@ Both describe what has been; neither predicts.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from math import sqrt
 from statistics import fmean
 
@@ -73,9 +74,14 @@ def limits(baseline: Baseline, day_of_chart: int) -> Range:
     mu +- L * sigma * sqrt(lambda / (2 - lambda) * (1 - (1 - lambda)^2t)), lambda = .2, L = 2.7
     Source: EWMA control chart, Roberts 1959; for diary data Schat et al. 2023, Psychol Methods
     """
-    share = SMOOTHING / (2 - SMOOTHING) * (1 - (1 - SMOOTHING) ** (2 * day_of_chart))
-    reach = WIDTH * baseline.spread * sqrt(share)
+    reach = _reach(day_of_chart) * baseline.spread
     return Range(baseline.mean - reach, baseline.mean + reach)
+
+
+@cache
+def _reach(day_of_chart: int) -> float:
+    share = SMOOTHING / (2 - SMOOTHING) * (1 - (1 - SMOOTHING) ** (2 * day_of_chart))
+    return WIDTH * sqrt(share)
 
 
 def control_chart(values: Iterable[float], baseline: Baseline | None) -> list[ChartDay]:
@@ -102,7 +108,6 @@ class UsualChart:
 
     def __init__(self, values: Mapping[date, float], today: date) -> None:
         """Chart `values` (daily means; recorded days only) up to the week of `today`."""
-        self.days: dict[date, ChartDay] = {}
         self._values = values
         self._weeks = grouped(sorted(values), week_start)
         self._signalled: set[date] = set()
@@ -111,16 +116,28 @@ class UsualChart:
             return
         monday, last = week_start(min(values)), max(values)
         while monday <= today or monday <= last:
-            self._chart_week(monday)
+            baseline = self._baselines[monday] = self._find_baseline(monday)
+            if baseline is not None and self._sign_on(monday, baseline):
+                self._signalled.add(monday)
             monday += WEEK
 
-    def _chart_week(self, monday: date) -> None:
-        baseline = self._baselines[monday] = self._find_baseline(monday)
-        recorded = self._recorded(monday)
-        chart = control_chart([self._values[day] for day in recorded], baseline)
-        self.days.update(zip(recorded, chart, strict=True))
-        if sum(day.above for day in chart) >= SIGN_DAYS:
-            self._signalled.add(monday)
+    def _sign_on(self, monday: date, baseline: Baseline) -> bool:
+        # The same sums as in `control_chart`, without keeping them: years of weeks pass through here.
+        level, above = baseline.mean, 0
+        for count, day in enumerate(self._recorded(monday), start=1):
+            level = SMOOTHING * self._values[day] + (1 - SMOOTHING) * level
+            above += level > baseline.mean + _reach(count) * baseline.spread
+        return above >= SIGN_DAYS
+
+    def week(self, day: date) -> dict[date, ChartDay]:
+        """Return the recorded days of the week of `day` on their chart."""
+        recorded = self._recorded(week_start(day))
+        chart = control_chart([self._values[on] for on in recorded], self.baseline(day))
+        return dict(zip(recorded, chart, strict=True))
+
+    def on(self, day: date) -> ChartDay | None:
+        """Return `day` on the chart of its week; None without a value."""
+        return self.week(day).get(day) if day in self._values else None
 
     def _recorded(self, monday: date) -> list[date]:
         return self._weeks.get(monday, [])
@@ -140,8 +157,9 @@ class UsualChart:
 
     def band_on(self, day: date) -> Range | None:
         """Return the limits `day` has, or would have with a value: for a day still going on."""
-        if day in self.days:
-            return self.days[day].band
+        charted = self.on(day)
+        if charted is not None:
+            return charted.band
         baseline = self.baseline(day)
         before = sum(recorded < day for recorded in self._recorded(week_start(day)))
         return None if baseline is None else limits(baseline, before + 1)

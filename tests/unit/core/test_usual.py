@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from companion.core.usual import (
     Baseline,
+    ChartDay,
     Range,
     UsualChart,
     control_chart,
@@ -21,6 +22,12 @@ MONDAY = date(2026, 3, 2)
 def record(weeks: list[list[float | None]]) -> dict[date, float]:
     values = [value for week in weeks for value in week]
     return {MONDAY + timedelta(days=n): value for n, value in enumerate(values) if value is not None}
+
+
+def charted(chart: UsualChart, day: date) -> ChartDay:
+    found = chart.on(day)
+    assert found is not None
+    return found
 
 
 CALM: list[float | None] = [3.0, 4, 5, 4, 3, 4, 5]
@@ -48,8 +55,8 @@ def test_the_band_needs_fourteen_recorded_days_before_the_week() -> None:
     thirteen = UsualChart(record([CALM, [*CALM[:6], None], CALM]), MONDAY + timedelta(days=20))
     fourteen = UsualChart(record([CALM, CALM, CALM]), MONDAY + timedelta(days=20))
     third_week = MONDAY + timedelta(days=14)
-    assert thirteen.days[third_week].band is None
-    assert fourteen.days[third_week].band is not None
+    assert charted(thirteen, third_week).band is None
+    assert charted(fourteen, third_week).band is not None
 
 
 def test_the_baseline_is_the_28_calendar_days_before_the_week() -> None:
@@ -75,13 +82,13 @@ def test_a_baseline_reaches_back_at_most_twelve_weeks() -> None:
 
 def test_equal_days_have_no_spread_and_so_no_band() -> None:
     chart = UsualChart(record([[4.0] * 7] * 3), MONDAY + timedelta(days=20))
-    assert chart.days[MONDAY + timedelta(days=15)].band is None
+    assert charted(chart, MONDAY + timedelta(days=15)).band is None
 
 
 def test_three_days_above_are_not_yet_a_sign() -> None:
     short: list[float | None] = [9.0, 9, 9, None, None, None, None]
     chart = UsualChart(record([CALM] * 4 + [short]), MONDAY + timedelta(days=34))
-    assert sum(chart.days[MONDAY + timedelta(days=28 + n)].above for n in range(3)) == 3
+    assert sum(charted(chart, MONDAY + timedelta(days=28 + n)).above for n in range(3)) == 3
     assert not chart.signalled(MONDAY + timedelta(days=28))
 
 
@@ -122,4 +129,12 @@ def test_a_week_begins_on_its_monday(day: date) -> None:
 
 def test_equal_values_that_do_not_add_up_exactly_have_no_band_either() -> None:
     chart = UsualChart(record([[4.1] * 7] * 4), MONDAY + timedelta(days=27))
-    assert chart.days[MONDAY + timedelta(days=21)].band is None
+    assert charted(chart, MONDAY + timedelta(days=21)).band is None
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(0, 10)), min_size=28, max_size=140))
+def test_a_week_is_signalled_when_its_chart_shows_four_days_above(values: list[float | None]) -> None:
+    chart = UsualChart(record([values]), MONDAY + timedelta(days=len(values)))
+    for monday in (MONDAY + timedelta(days=n) for n in range(0, len(values), 7)):
+        above = sum(day.above for day in chart.week(monday).values())
+        assert chart.signalled(monday) == (above >= 4)
