@@ -49,6 +49,10 @@ class BulletBar(QWidget):
         """Return the band and the words below it."""
         return QSize(self._theme.px(200), self._theme.px(_BAND + _WORDS))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return how small it still reads."""
+        return QSize(120, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

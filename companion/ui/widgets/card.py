@@ -1,5 +1,6 @@
 """The card: what belongs together, on its own ground, with a line around it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.theme import Theme
@@ -14,6 +15,8 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
+        self._theme = theme
+        self._least = 0
         self.body = QVBoxLayout(self)
         top = 16 if title else 24
         self.body.setContentsMargins(23, top, 23, 20)
@@ -25,3 +28,16 @@ class Card(QFrame):
             if aside is not None:
                 row.addWidget(aside)
             self.body.addLayout(row)
+
+    def be_at_least(self, height: int) -> None:
+        """Take `height` px (at 100 % text) even where the content needs less."""
+        self._least = height
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the content needs, or the least height."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._theme.px(self._least)))
+
+    def sizeHint(self) -> QSize:
+        """Return what the content wants, or the least height."""
+        return super().sizeHint().expandedTo(QSize(0, self._theme.px(self._least)))

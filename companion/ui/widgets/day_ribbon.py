@@ -55,6 +55,10 @@ class DayRibbon(QWidget):
         """Return names, band, hours and dots over each other."""
         return QSize(self._theme.px(480), RibbonPainting.height(self._theme))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return how small it still reads."""
+        return QSize(320, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._day is None:
             return

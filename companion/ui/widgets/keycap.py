@@ -25,6 +25,10 @@ class KeyCap(QWidget):
         metrics = QFontMetrics(self._theme.font("caption", 11 / 12))
         return QSize(metrics.horizontalAdvance(self._key) + 2 * _PAD, self._theme.px(18))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than that."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -38,6 +38,10 @@ class RhythmDots(QWidget):
         px = self._theme.px
         return QSize(max(0, self._blocks * px(_WIDE + _GAP) - px(_GAP)), px(_HIGH))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than that."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

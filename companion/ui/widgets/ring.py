@@ -57,6 +57,10 @@ class Ring(QWidget):
         """The words above, the numerals, the words below."""
         return self._words
 
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than that."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -28,6 +28,10 @@ class Switch(QCheckBox):
         """Take a click anywhere on the track."""
         return True
 
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than that."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = self._theme, self.isChecked()
         track = QRectF(0.75, 0.75, self.width() - 1.5, self.height() - 1.5)

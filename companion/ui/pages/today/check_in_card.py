@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from companion.app.reflect import TodayFigures
 from companion.core.errors import CompanionError
@@ -14,6 +14,7 @@ from companion.ui.pages.today.day_reading import check_in_words
 from companion.ui.pages.today.ports import CheckInDoor
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
+from companion.ui.widgets.card import Card
 from companion.ui.widgets.keycap import KeyCap
 from companion.ui.widgets.scale import StressScale
 from companion.ui.widgets.text import Text
@@ -21,15 +22,14 @@ from companion.ui.widgets.text import Text
 _NARROW = 900
 
 
-class CheckInCard(QFrame):
+class CheckInCard(Card):
     """Asks for stress right now; the rest of a check-in is one link away."""
 
     def __init__(
         self, record: CheckInDoor, theme: Theme, host: PageHost, open_check_in: Callable[[], object]
     ) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        self._record, self._theme, self._host = record, theme, host
+        super().__init__(theme)
+        self._record, self._host = record, host
         self._last = Text(theme, _("One click is a whole check-in"), "small", "text2")
         self.scale = StressScale(theme, keeps=False)
         self.scale.picked.connect(self._on_picked)
@@ -44,8 +44,9 @@ class CheckInCard(QFrame):
         more.setSpacing(8)
         more.addWidget(self.more)
         more.addWidget(KeyCap(theme, _("Ctrl K")))
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(23, 20, 23, 16)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.body.setContentsMargins(23, 20, 23, 16)
+        self.body.addLayout(self._row)
         self._row.setSpacing(16)
         self._row.addLayout(words)
         self._row.addStretch(1)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError, Refused
@@ -17,6 +17,7 @@ from companion.ui.pages.today.limit_notice import LimitNotice
 from companion.ui.pages.today.ports import TodayServices
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
+from companion.ui.widgets.card import Card
 from companion.ui.widgets.keycap import KeyCap
 from companion.ui.widgets.rhythm_dots import RhythmDots
 from companion.ui.widgets.ring import Ring
@@ -27,15 +28,14 @@ _SECOND = timedelta(seconds=1)
 _SWITCHABLE = ("focus", "notice", "paused", "deferred", "quiet", "away")
 
 
-class FocusCard(QFrame):
+class FocusCard(Card):
     """Shows the timer and passes on what the user asks; it counts nothing itself."""
 
     def __init__(self, services: TodayServices, theme: Theme, host: PageHost) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
+        super().__init__(theme)
         self._study, self._settings = services.study, services.settings
         self._clock, self._store = services.clock, services.store
-        self._theme, self._host = theme, host
+        self._host = host
         self._level = self._settings.current.study.level
         self._seen = False
         self._acts: dict[Button, Act | None] = {}
@@ -121,6 +121,7 @@ class FocusCard(QFrame):
         wide = self.width() >= beside
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
+        self._row.setAlignment(self._column, Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignHCenter)
 
     def _make(self) -> None:
         theme, study = self._theme, self._settings.current.study
@@ -165,8 +166,10 @@ class FocusCard(QFrame):
         stack.addLayout(buttons)
         stack.addLayout(foot)
         stack.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(31, 24, 31, 24)
+        self._column = column
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.body.setContentsMargins(31, 16, 31, 16)
+        self.body.addLayout(self._row)
         self._row.setSpacing(40)
         self._row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignCenter)
         self._row.addWidget(column, 1)
@@ -180,7 +183,7 @@ class FocusCard(QFrame):
         self.begin.setVisible(idle and not limited)
         self.end.setVisible(view.in_session)
         self.change.setVisible(idle)
-        self._stack.setSpacing(12 if limited else 18)
+        self._stack.setSpacing(10 if limited else 18)
         for cap in self.keys:
             cap.setVisible(idle and not limited)
         self.level.say(

@@ -88,15 +88,15 @@ class TodayPage(Page):
         row.addWidget(self._cards, 1)
         row.addStretch(0)
         self.focus_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.focus_card.be_at_least(344)
+        self.load_card.be_at_least(152)
+        self.topics_card.be_at_least(128)
+        self.day_card.be_at_least(176)
+        self.check_in_card.be_at_least(120)
         self._arrange()
 
     def _arrange(self) -> None:
         columns = 2 if self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1
-        px = self._theme.px
-        self.focus_card.setMinimumHeight(px(344))
-        self.load_card.setMinimumHeight(px(152))
-        self.day_card.setMinimumHeight(px(176))
-        self.check_in_card.setMinimumHeight(px(120))
         if columns == self._columns:
             return
         self._columns = columns
