@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from companion.core.words import _
 from companion.ui.corner.card import CornerCard
-from companion.ui.overlay.plate import Line, Plate, Run
+from companion.ui.overlay.plate import FOCUS, Line, Plate, Run
 from companion.ui.overlay.sight import minutes_text
 from companion.ui.theme import Theme
 
@@ -19,7 +19,7 @@ class AwayCard(CornerCard):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("What was the time away?"))
         self._away = timedelta()
-        self.head, self.line = Line(self), Line(self)
+        self.head, self.line = Line(self, inset=FOCUS), Line(self, inset=FOCUS)
         self.answers = {"break": Plate(self, kind="main"), "study": Plate(self), "discard": Plate(self)}
         self.column.addWidget(self.head)
         self.column.addWidget(self.line)

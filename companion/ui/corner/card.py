@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.ui.overlay.measure import Measure
+from companion.ui.overlay.plate import FOCUS
 from companion.ui.theme import Theme
 
 _RADIUS = 16
@@ -45,7 +46,7 @@ class CornerCard(QWidget):
 
     def dress(self) -> None:
         """Take over sizes, colours and words; each card adds its own."""
-        pad = self.measure.text_px(_PADDING)
+        pad = self.measure.text_px(_PADDING) - FOCUS
         self.column.setContentsMargins(pad, pad, pad, pad)
         self.column.setSpacing(self.measure.text_px(8))
 

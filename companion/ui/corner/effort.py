@@ -8,7 +8,7 @@ from companion.app.facts import EffortAsked
 from companion.core.words import _
 from companion.ui.corner.card import CornerCard
 from companion.ui.overlay.cells import CellRow, digit_of
-from companion.ui.overlay.plate import Line, Plate, Run
+from companion.ui.overlay.plate import FOCUS, Line, Plate, Run
 from companion.ui.overlay.sight import minutes_text
 from companion.ui.theme import Theme
 
@@ -23,14 +23,13 @@ class EffortCard(CornerCard):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("How hard was the last block?"))
         self._asked: EffortAsked | None = None
-        self.head, self.block = Line(self), Line(self)
+        self.head, self.block = Line(self, inset=FOCUS), Line(self, inset=FOCUS)
         self.row = CellRow(self, _("How hard was the last block?"))
-        self.low, self.high = Line(self), Line(self)
+        self.low, self.high = Line(self, inset=FOCUS), Line(self, inset=FOCUS)
         self.later = Plate(self)
         self.row.chosen.connect(self._on_chosen)
         self.later.clicked.connect(self.dismiss)
         ends = QHBoxLayout()
-        ends.setContentsMargins(4, 0, 4, 0)
         ends.addWidget(self.low)
         ends.addStretch(1)
         ends.addWidget(self.high)

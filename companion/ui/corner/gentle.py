@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion.core.words import _
 from companion.ui.corner.card import CornerCard
 from companion.ui.overlay.measure import Measure
-from companion.ui.overlay.plate import Line, Plate, Run
+from companion.ui.overlay.plate import FOCUS, Line, Plate, Run
 from companion.ui.overlay.sight import BreakSight, left_in_words
 from companion.ui.theme import Theme
 
@@ -59,8 +59,8 @@ class GentleCard(CornerCard):
         super().__init__(theme, _("Break"))
         self._sight: BreakSight | None = None
         self.ring = _SmallRing(self)
-        self.label, self.time = Line(self), Line(self)
-        self.title = Line(self)
+        self.label, self.time = Line(self, inset=FOCUS), Line(self, inset=FOCUS)
+        self.title = Line(self, inset=FOCUS)
         self.skip, self.postpone = Plate(self), Plate(self)
         self.skip.clicked.connect(self.skip_asked)
         self.postpone.clicked.connect(self.postpone_asked)
@@ -69,8 +69,9 @@ class GentleCard(CornerCard):
         words.setSpacing(0)
         words.addWidget(self.label)
         words.addWidget(self.time)
+        head.setContentsMargins(FOCUS, 0, 0, 0)
         head.addWidget(self.ring)
-        head.addSpacing(8)
+        head.addSpacing(4)
         head.addLayout(words, 1)
         self._acts = QHBoxLayout()
         self._acts.addWidget(self.skip)

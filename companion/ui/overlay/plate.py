@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from companion.ui.overlay.measure import Measure
 
 _CAP = 4  # a key's cap is higher than its letter by this, in px of the drawing
-_FOCUS = 4  # a focus ring of 2 px, 2 px off the plate
+FOCUS = 4  # a focus ring of 2 px, 2 px off the plate
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,15 @@ def draw_runs(
 
 
 class Line(QWidget):
-    """One line of runs without a ground; its words are its accessible name."""
+    """One line of runs without a ground; its words are its accessible name.
 
-    def __init__(self, parent: QWidget, *, centred: bool = False) -> None:
+    inset: px left free at both ends, so that it stands flush with the plates around it.
+    """
+
+    def __init__(self, parent: QWidget, *, centred: bool = False, inset: int = 0) -> None:
         super().__init__(parent)
         self._centred = centred
+        self._inset = inset
         self._runs: tuple[Run, ...] = ()
         self._measure: Measure | None = None
 
@@ -85,15 +89,14 @@ class Line(QWidget):
         self.setAccessibleName(" ".join(run.text for run in runs))
         heights = [QFontMetricsF(measure.font(run.px, run.weight)).height() for run in runs]
         caps = measure.text_px(_CAP) + 2 if any(run.key for run in runs) else 0
-        self.setMinimumSize(
-            round(runs_width(runs, measure) + 0.5), round(max(heights, default=0) + caps + 0.5)
-        )
+        width = round(runs_width(runs, measure) + 0.5) + 2 * self._inset
+        self.setMinimumSize(width, round(max(heights, default=0) + caps + 0.5))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._measure is None:
             return
-        box = QRectF(self.rect())
+        box = QRectF(self.rect()).adjusted(self._inset, 0, -self._inset, 0)
         if self._centred:
             spare = box.width() - runs_width(self._runs, self._measure)
             box.adjust(spare / 2, 0, -spare / 2, 0)
@@ -139,8 +142,8 @@ class Plate(QAbstractButton):
         name = " ".join(run.text for run in runs)
         self.setText(name.replace("&", "&&"))
         self.setAccessibleName(name)
-        width = runs_width(runs, measure) + 2 * self._padding + self.lead + 2 * _FOCUS
-        self.setFixedSize(round(width + 0.5), measure.text_px(height) + 2 * _FOCUS)
+        width = runs_width(runs, measure) + 2 * self._padding + self.lead + 2 * FOCUS
+        self.setFixedSize(round(width + 0.5), measure.text_px(height) + 2 * FOCUS)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -148,7 +151,7 @@ class Plate(QAbstractButton):
 
     def ground(self) -> QRectF:
         """Return where the plate itself is; around it is room for the focus ring."""
-        return QRectF(self.rect()).adjusted(_FOCUS, _FOCUS, -_FOCUS, -_FOCUS)
+        return QRectF(self.rect()).adjusted(FOCUS, FOCUS, -FOCUS, -FOCUS)
 
     def deaf(self) -> bool:
         """Return whether nothing may be triggered now."""
@@ -192,7 +195,7 @@ class Plate(QAbstractButton):
         runs = [
             Run(r.text, r.px, r.weight, "on_accent" if filled else r.color, r.key, r.gap) for r in self._runs
         ]
-        if self._kind == "cell":
+        if not self.lead:
             spare = inner.width() - runs_width(runs, self._measure)
             inner.adjust(spare / 2, 0, -spare / 2, 0)
         draw_runs(painter, runs, self._measure, inner, mirrored=mirrored)
@@ -217,5 +220,5 @@ class Plate(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            around = ground.adjusted(1 - _FOCUS, 1 - _FOCUS, _FOCUS - 1, _FOCUS - 1)
+            around = ground.adjusted(1 - FOCUS, 1 - FOCUS, FOCUS - 1, FOCUS - 1)
             painter.drawRoundedRect(around, radius + 3, radius + 3)
