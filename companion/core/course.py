@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
-from companion.core.clock import ROLLOVER, study_day
-from companion.core.journal import CheckIn, DayMark, FocusBlock
+from companion.core.journal import DayMark
 from companion.core.load import (
     RECENT_SPAN,
-    SEED_DAYS,
     USUAL_SPAN,
     DayLoad,
     EffortMinutes,
     day_loads,
+    running_average,
 )
-from companion.core.stats import Ewma, grouped, mean_of_known
 from companion.core.usual import UsualChart
 
 MINUTE = timedelta(minutes=1)
@@ -47,21 +45,6 @@ class Course:
     stress: UsualChart
 
 
-def effort_rows(blocks: Iterable[FocusBlock], rollover: time = ROLLOVER) -> list[EffortMinutes]:
-    """Return blocks as light rows for the load; rollover: local time at which a study day turns."""
-    return [
-        EffortMinutes(study_day(block.started, rollover), block.effort, block.focus_time / MINUTE)
-        for block in blocks
-    ]
-
-
-def daily_stress(check_ins: Iterable[CheckIn], rollover: time = ROLLOVER) -> dict[date, float]:
-    """Return the mean stress of every study day with at least one value."""
-    by_day = grouped(check_ins, lambda entry: study_day(entry.at, rollover))
-    means = ((day, mean_of_known(entry.stress for entry in entries)) for day, entries in by_day.items())
-    return {day: mean for day, mean in means if mean is not None}
-
-
 def rest_days(marks: Iterable[DayMark], studied: Iterable[date], today: date) -> frozenset[date]:
     """Return the days without study that are known to be rest: declared, or the program ran.
 
@@ -87,6 +70,6 @@ def course(history: History, today: date) -> Course:
 
 def _averages(known: Mapping[date, float], span: int) -> dict[date, float]:
     # Missing days hold the average, so only recorded ones need a step.
-    average = Ewma(span=span, seed_days=SEED_DAYS)
-    levels = ((day, average.add(known[day])) for day in sorted(known))
-    return {day: level for day, level in levels if level is not None}
+    days = sorted(known)
+    levels = running_average([known[day] for day in days], span)
+    return {day: level for day, level in zip(days, levels, strict=True) if level is not None}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from math import atan2, cos, fsum, hypot, log, pi, sin, sqrt
+from math import fsum, sqrt
 from statistics import fmean
 from typing import TypeVar
 
@@ -58,36 +58,6 @@ def sample_sd(values: list[float]) -> float:
         return 0.0
     mean = fmean(values)
     return sqrt(fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
-
-
-def circular_mean(values: list[float], period: float) -> float | None:
-    """Return the mean direction of values on a circle of length `period`, in [0, period).
-
-    None where the values cancel out or there are none.
-    Source: Mardia & Jupp 2000, Directional Statistics, 2.2
-    """
-    x, y = _resultant(values, period)
-    if hypot(x, y) < 1e-9:
-        return None
-    return (atan2(y, x) / (2 * pi) * period) % period
-
-
-def circular_sd(values: list[float], period: float) -> float | None:
-    """Return the circular standard deviation, in the unit of `period`; None for fewer than two values.
-
-    Source: Mardia & Jupp 2000, Directional Statistics, 2.3: sqrt(-2 ln R)
-    """
-    if len(values) < 2:
-        return None
-    length = min(1.0, hypot(*_resultant(values, period)))
-    return sqrt(-2 * log(length)) / (2 * pi) * period if length > 0 else None
-
-
-def _resultant(values: list[float], period: float) -> tuple[float, float]:
-    if not values:
-        return 0.0, 0.0
-    angles = [2 * pi * value / period for value in values]
-    return fmean(map(cos, angles)), fmean(map(sin, angles))
 
 
 def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:

@@ -13,9 +13,9 @@ from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
 from companion.app.simulate import simulate
-from companion.core.course import daily_stress, effort_rows
 from companion.core.load import day_loads
 from tests.fakes.desktop import FakeClock
+from tests.fakes.light_rows import daily_stress, effort_rows
 from tests.fakes.made_up import BERLIN, NOW
 from tests.fakes.settings import FakeSettingsFile
 from tests.fakes.store import FakeStore

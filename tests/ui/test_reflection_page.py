@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.charts.view import ChartView
@@ -209,6 +209,21 @@ def test_the_chart_is_saved_and_the_page_says_where(
     page.save_chart(tmp_path / f"week.{ending}")
     assert host.said == [f"Saved as week.{ending}."]
     assert (tmp_path / f"week.{ending}").stat().st_size > 1000
+
+
+def test_the_chart_can_be_saved_in_two_ways(qtbot: QtBot, page: ReflectionPage) -> None:
+    page.header.save_asked.disconnect()
+    page.header.export.click()
+    [menu] = page.header.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Save as picture (PNG)…",
+        "Save as drawing (SVG)…",
+    ]
+    with qtbot.waitSignal(page.header.save_asked) as asked:
+        menu.actions()[1].trigger()
+    assert asked.args == ["svg"]
+    with qtbot.waitSignal(menu.destroyed):
+        menu.close()
 
 
 def test_a_chart_that_cannot_be_saved_is_no_drama(page: ReflectionPage, host: Host, tmp_path: Path) -> None:

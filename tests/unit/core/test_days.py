@@ -1,13 +1,14 @@
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from companion.core.course import History, course, daily_stress, effort_rows, rest_days
+from companion.core.course import History, course, rest_days
 from companion.core.days import DayFigures, Entries, day_figures
 from companion.core.journal import BreakRecord, CheckIn, DayMark, FocusBlock, Night, QuestionSet
 from companion.core.usual import Range
+from tests.fakes.light_rows import daily_stress, effort_rows
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 3, 2)
@@ -217,7 +218,10 @@ def test_history_before_the_days_asked_for_counts() -> None:
     assert part == whole[30:]
 
 
-def test_the_rollover_decides_which_day_a_block_belongs_to() -> None:
-    early = replace(block(MONDAY + timedelta(days=1), hour=5))
-    rows = effort_rows([early], rollover=time(6))
-    assert rows[0].day == MONDAY
+def test_the_rollover_decides_which_day_an_entry_belongs_to() -> None:
+    early = CheckIn(at=at(MONDAY + timedelta(days=1), 5), stress=4)
+    whole = course(History(stress={}), LATER)
+    entries = Entries(check_ins=[early])
+    [late_turning] = day_figures(entries, whole, MONDAY, MONDAY, rollover=time(6))
+    [usual] = day_figures(entries, whole, MONDAY, MONDAY)
+    assert (late_turning.stress, usual.stress) == (4, None)

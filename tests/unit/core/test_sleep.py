@@ -5,7 +5,7 @@ import pytest
 
 from companion.core.journal import Night
 from companion.core.sleep import main_night, night_date, night_figures
-from companion.core.stats import circular_mean, circular_sd, quantile
+from companion.core.stats import quantile
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -61,18 +61,6 @@ def test_a_nap_does_not_stand_for_the_night() -> None:
     nap = night("2026-03-03T14:00", "2026-03-03T14:00", "2026-03-03T15:00", "2026-03-03T15:00")
     assert main_night([main, nap]) == main
     assert main_night([]) is None
-
-
-def test_midpoints_around_midnight_average_to_midnight() -> None:
-    assert circular_mean([23 * 60.0, 60.0], 24 * 60) == pytest.approx(0, abs=1e-6)
-    assert circular_mean([0.0, 12 * 60.0], 24 * 60) is None
-    assert circular_mean([], 24 * 60) is None
-
-
-def test_circular_spread_of_close_times_is_like_the_plain_one() -> None:
-    # sqrt(-2 ln cos a) is close to a for small a; plus and minus ten minutes.
-    assert circular_sd([10.0, 1430.0], 1440) == pytest.approx(10, abs=0.01)
-    assert circular_sd([10.0], 1440) is None
 
 
 def test_quantiles_are_linear_between_neighbours() -> None:
