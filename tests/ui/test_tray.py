@@ -98,8 +98,7 @@ def choose(tray: Tray, *path: str) -> None:
 
 def test_with_no_session_it_offers_to_start_one_and_nothing_that_would_be_refused(tray: Tray) -> None:
     assert rows(tray.menu) == [
-        "Second Wind",
-        "No session is running",
+        "Second Wind · No session is running",
         "Start studying…",
         "Quiet for",
         "Check in…",
@@ -121,8 +120,7 @@ def test_while_a_block_runs_the_head_says_what_and_until_when(tray: Tray, runnin
     running.idle.touch()
     running.clock.advance(minutes=4, seconds=30)
     assert rows(tray.menu) == [
-        "Heart && lung",
-        "Break in 46 min",
+        "Heart && lung · break in 46 min",
         "Pause",
         "Break now",
         "Postpone 5 min\tfrom the notice on",

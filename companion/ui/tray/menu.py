@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from companion.app.services import Services
 from companion.core.engine.view import TimerView
 from companion.core.words import _
-from companion.ui.tray.words import state_line
+from companion.ui.theme import Theme
+from companion.ui.tray.words import state_line, tooltip
 from companion.ui.widgets.figures import minutes
+from companion.ui.widgets.text import Text
 
 _IN_BREAK = ("break", "returning")
 
@@ -26,11 +27,11 @@ class MenuActions:
     quit_program: Callable[[], object]
 
 
-def fill(menu: QMenu, services: Services, actions: MenuActions) -> None:
+def fill(menu: QMenu, services: Services, theme: Theme, actions: MenuActions) -> None:
     """Fill `menu` for the timer as it stands."""
     view = services.study.view()
     menu.clear()
-    _header(menu, view)
+    _header(menu, theme, view)
     _timer_part(menu, services, view, actions)
     _quiet_part(menu, services, view, actions)
     menu.addSeparator()
@@ -40,15 +41,19 @@ def fill(menu: QMenu, services: Services, actions: MenuActions) -> None:
     menu.addAction(_("Quit"), actions.quit_program)
 
 
-def _header(menu: QMenu, view: TimerView) -> None:
-    title = menu.addAction(_literal(view.topic or _("Second Wind")))
-    bold = QFont(menu.font())
-    bold.setWeight(QFont.Weight.DemiBold)
-    title.setFont(bold)
-    title.setEnabled(False)
-    said = state_line(view)
-    if said:
-        menu.addAction(said[:1].upper() + said[1:]).setEnabled(False)
+def _header(menu: QMenu, theme: Theme, view: TimerView) -> None:
+    """Say what runs. A desktop that draws the menu itself shows the action's text in its place."""
+    head = QWidget()
+    lines = QVBoxLayout(head)
+    lines.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
+    lines.setSpacing(theme.px(2))
+    lines.addWidget(Text(theme, view.topic or _("Second Wind"), weight=600))
+    lines.addWidget(Text(theme, state_line(view), "small", "text2"))
+    action = QWidgetAction(menu)
+    action.setText(_literal(tooltip(view)))
+    action.setDefaultWidget(head)
+    action.setEnabled(False)
+    menu.addAction(action)
     menu.addSeparator()
 
 

@@ -45,8 +45,8 @@ class Tray(QObject):
         self._said = ""
         self._icon = QSystemTrayIcon(self)
         self.menu = QMenu()
-        self.menu.aboutToShow.connect(lambda: fill(self.menu, services, self._actions))
-        fill(self.menu, services, self._actions)
+        self.menu.aboutToShow.connect(lambda: fill(self.menu, services, theme, self._actions))
+        fill(self.menu, services, theme, self._actions)
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._on_activated)
         self._icon.messageClicked.connect(self.message_clicked)
