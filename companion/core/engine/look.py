@@ -92,7 +92,17 @@ def _owed(state: State, due: Due, now: timedelta) -> timedelta | None:
 
 def _cycle_fields(state: State, rhythm: Rhythm) -> dict[str, Any]:
     every = min((tier.every for tier in rhythm.tiers if tier.every), default=0)
-    return {"block": min(state.ledger.cycle + 1, every) if every else 0, "blocks": every}
+    if not every:
+        return {}
+    return {"block": _block(state, every), "blocks": every}
+
+
+def _block(state: State, every: int) -> int:
+    """Return the number of the running block; in a break, of the one that comes next."""
+    number = min(state.ledger.cycle + 1, every)
+    if not isinstance(state.phase, OnBreak):
+        return number
+    return 1 if state.phase.tier.every else min(number + 1, every)
 
 
 def _break_fields(state: State, running: OnBreak, now: timedelta) -> dict[str, Any]:

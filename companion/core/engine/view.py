@@ -15,7 +15,8 @@ class TimerView:
     clock_runs: whether focus time is being counted at this moment.
     gone, interval: focus time since the last break, and when the next falls due (None in flow).
     next_break: interval - gone; next_tier, next_length: the break that comes then.
-    block: number of the running block in the cycle, 1..blocks (blocks 0 = no long break).
+    block: number of the running block in the cycle, 1..blocks (blocks 0 = no long break); in a
+    break, of the block that comes next.
     remaining: of the running break; break_length: its length with extension; break_ends: elapsed.
     can_skip_at: elapsed time from which Skip is allowed in the running break, None = never.
     can_postpone: Postpone would be accepted now; postponed_length: the break it would lead to.
