@@ -115,7 +115,9 @@ class Header(QWidget):
                 lambda _checked=False, ending=ending: self.save_asked.emit(ending)
             )
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height() + 4)))
+        # Flush with the button's outer edge, so that it stays over the window.
+        inward = self.isLeftToRight() * (self.export.width() - menu.sizeHint().width())
+        menu.popup(self.export.mapToGlobal(QPoint(inward, self.export.height() + 4)))
 
 
 def _after(monday: date, earliest: date | None) -> bool:
