@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from companion.core.errors import CompanionError
 from companion.core.words import _
@@ -19,8 +19,8 @@ from companion.ui.checkin.stress_question import StressQuestion
 from companion.ui.checkin.tags import Tags
 from companion.ui.checkin.words_question import FeelingWords
 from companion.ui.theme import AssetFiles, Theme
-from companion.ui.widgets.button import Button
 from companion.ui.widgets.fault import Fault
+from companion.ui.widgets.neutral_button import NeutralButton
 from companion.ui.widgets.text import Text
 
 _WIDE, _LEAST = 664, 380
@@ -57,7 +57,7 @@ class CheckIn(QWidget):
         self.fault = Fault(theme)
         self.save_button = SaveButton(theme)
         self.save_button.clicked.connect(lambda _checked=False: self.save())
-        self.cancel = Button(theme, _("Cancel"), "quiet", on_click=self._on_done)
+        self.cancel = NeutralButton(theme, _("Cancel"), on_click=self._on_done)
         self.setAccessibleName(_("Check in"))
         self._lay_out(before.subtitle)
         # The first key answers, wherever the eye is.
@@ -78,7 +78,7 @@ class CheckIn(QWidget):
                 note=self.note.words,
             )
         except CompanionError as error:
-            self.fault.say(str(error))
+            self._say_fault(str(error))
             return
         self._on_done()
 
@@ -109,6 +109,15 @@ class CheckIn(QWidget):
             focus.click()
         else:
             self.save()
+
+    def _say_fault(self, sentence: str) -> None:
+        self.fault.say(sentence)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            # Where the check-in is taller than its window, the sentence must not wait out of sight.
+            QTimer.singleShot(0, self.fault, lambda: area.ensureWidgetVisible(self.fault))
 
     def _arrange(self) -> None:
         wide = self.width() >= self._theme.px(_TWO_COLUMNS_FROM)

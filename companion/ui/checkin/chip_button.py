@@ -32,6 +32,7 @@ class ChipButton(QPushButton):
         theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
+        self.setFont(self._theme.font("small"))
         self.setProperty("focus_radius", self._theme.px(30) // 2)
         if self._icon:
             self.setIcon(self._theme.icon(self._icon, "text2", 16))

@@ -33,7 +33,7 @@ class MoodQuestion(QWidget):
         below.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(7)
         column.addWidget(Text(theme, _("Mood: drag, or use the arrow keys"), "small", "text2"))
         column.addWidget(self.pad)
         column.addLayout(below)

@@ -10,6 +10,7 @@ from companion.ui.theme import Theme
 
 _GAP = 8
 _HIGH = 30
+_WIDE = 280
 
 
 class FlowLayout(QLayout):
@@ -92,10 +93,12 @@ class Chip(QPushButton):
         super().__init__(word, parent)
         self.word = word
         self.setProperty("kind", "chip")
-        self.setProperty("focus_radius", theme.px(_HIGH) // 2)
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._theme = theme
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
@@ -110,6 +113,10 @@ class Chip(QPushButton):
             super().keyPressEvent(event)
         else:
             self.stepped.emit(step)
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("small"))
+        self.setProperty("focus_radius", self._theme.px(_HIGH) // 2)
 
 
 class Chips(QWidget):
@@ -126,7 +133,7 @@ class Chips(QWidget):
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self)
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -139,6 +146,15 @@ class Chips(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """What is chosen, in the order shown."""
         return tuple(chip.word for chip in self._chips if chip.isChecked())
+
+    def sizeHint(self) -> QSize:
+        """Return the rows at a usual width; the height for any other comes from the layout."""
+        wide = max(self._theme.px(_WIDE), self._flow.minimumSize().width())
+        return QSize(wide, self._flow.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the widest chip."""
+        return self._flow.minimumSize()
 
     def offer(self, words: Iterable[str]) -> None:
         """Add words that are not there yet."""

@@ -1,0 +1,91 @@
+"""Which step one is at, and which there are."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from companion.core.words import _
+from companion.ui.theme import Theme
+
+_DISC, _GAP, _LINE, _HIGH = 24, 8, 40, 32
+
+
+class Steps(QWidget):
+    """Numbered discs with their titles; those behind carry a tick."""
+
+    def __init__(self, theme: Theme, titles: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._titles, self._at = theme, tuple(titles), 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+        self.go(0)
+
+    def go(self, step: int) -> None:
+        """Mark `step`, counted from 0, as the one now."""
+        self._at = step
+        self.setAccessibleName(
+            _("Step {number} of {count}: {title}").format(
+                number=step + 1, count=len(self._titles), title=self._titles[step]
+            )
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return one row."""
+        px = self._theme.px
+        titles = sum(self._width(title) for title in self._titles)
+        discs = len(self._titles) * px(_DISC + _GAP)
+        lines = (len(self._titles) - 1) * px(_LINE + 2 * 16)
+        return QSize(titles + discs + lines + 2, px(_HIGH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px = self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = 1
+        for number, title in enumerate(self._titles):
+            if number:
+                self._line(painter, QRect(left + px(16), 0, px(_LINE), self.height()))
+                left += px(_LINE + 2 * 16)
+            self._disc(painter, number, QRect(left, (self.height() - px(_DISC)) // 2, px(_DISC), px(_DISC)))
+            left += px(_DISC + _GAP)
+            painter.setFont(self._font(number == self._at))
+            painter.setPen(self._theme.color("text" if number == self._at else "text2"))
+            room = QRect(left, 0, self._width(title), self.height())
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(self._visual(room), int(align), title)
+            left += self._width(title)
+        painter.end()
+
+    def _disc(self, painter: QPainter, number: int, place: QRect) -> None:
+        theme, box = self._theme, QRectF(self._visual(place))
+        ahead = number > self._at
+        painter.setPen(QPen(theme.color("outline" if ahead else "accent"), 1.5))
+        painter.setBrush(theme.color("ground" if ahead else "accent"))
+        painter.drawEllipse(box.adjusted(0.75, 0.75, -0.75, -0.75))
+        if number < self._at:
+            tick = theme.pixmap("check", 16, "on_accent", self.devicePixelRatioF())
+            corner = box.center() - QPointF(theme.px(8), theme.px(8))
+            painter.drawPixmap(corner, tick)
+            return
+        painter.setFont(theme.font("caption", weight=600))
+        painter.setPen(theme.color("text2" if ahead else "on_accent"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(number + 1))
+
+    def _line(self, painter: QPainter, place: QRect) -> None:
+        across = self._visual(place)
+        painter.setPen(QPen(self._theme.color("outline"), 1))
+        middle = self.height() // 2
+        painter.drawLine(across.left(), middle, across.right(), middle)
+
+    def _font(self, now: bool) -> QFont:
+        return self._theme.font("small", weight=600 if now else 400)
+
+    def _width(self, title: str) -> int:
+        # Wide enough for the heavier of the two, so that nothing moves from step to step.
+        return QFontMetrics(self._font(True)).horizontalAdvance(title)
+
+    def _visual(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
