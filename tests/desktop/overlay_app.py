@@ -104,6 +104,8 @@ def main() -> int:
     if args.quit:
         overlay.painted.connect(lambda: QTimer.singleShot(200, app.quit))
     signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    signal.signal(signal.SIGUSR1, lambda *_: overlay.on_lock())
+    signal.signal(signal.SIGUSR2, lambda *_: overlay.on_unlock())
     wake = QTimer()
     wake.start(200)
     wake.timeout.connect(lambda: None)  # lets Python see the signal

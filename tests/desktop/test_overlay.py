@@ -1,12 +1,14 @@
 """The break overlay among real windows: what it covers, what gets past it, and how one leaves."""
 
+import signal
+import sys
 import time
 from collections.abc import Callable
 
 import pytest
 
 from tests.desktop.harness import Desk
-from tests.desktop.stage import Stage
+from tests.desktop.stage import HERE, Stage
 
 pytestmark = pytest.mark.desktop
 
@@ -67,8 +69,8 @@ def test_the_program_beneath_gets_no_key_during_a_break_and_all_after_it(desk: M
 def test_a_menu_that_holds_the_keyboard_first_does_not_keep_it(desk: MakeDesk) -> None:
     stage = Stage(desk(size=(800, 600)))
     stage.open_keylog()
-    menu = stage.desk.start(["python3", "tests/desktop/x11.py", "hold", "4"], log="menu")
-    stage.desk.wait_for(stage.desk.keyboard_is_held, "the menu")
+    menu = stage.desk.start([sys.executable, HERE / "x11.py", "hold", "4"], log="menu")
+    stage.desk.wait_for(lambda: "held" in (stage.desk.logs / "menu.log").read_text(), "the menu")
     stage.start("--level", "strict")
     assert menu.poll() is None, "the menu was to hold the keyboard while the overlay came"
     menu.wait(10)
@@ -78,20 +80,54 @@ def test_a_menu_that_holds_the_keyboard_first_does_not_keep_it(desk: MakeDesk) -
     assert stage.keys == ""
 
 
-@pytest.mark.parametrize("keys", ["alt+F4", "alt+Tab", "ctrl+alt+Right", "super+F2", "super+d"])
-def test_no_shortcut_of_the_desktop_frees_a_strict_break(desk: MakeDesk, keys: str) -> None:
+def test_no_shortcut_of_the_desktop_frees_a_strict_break(desk: MakeDesk) -> None:
     stage = Stage(desk(size=(800, 600)))
     stage.paint_desk()
     stage.open_keylog()
     desktop = stage.desk.run(["xdotool", "get_desktop"])
     stage.start("--level", "strict")
     stage.wait_for_keyboard()
-    stage.desk.xdotool("key", keys)
-    time.sleep(1.2)  # a full turn of the overlay's own check, and time for the desktop to act
+    for keys in ("alt+F4", "alt+Tab", "ctrl+alt+Right", "super+F2", "super+d"):
+        stage.desk.xdotool("key", keys)
+        time.sleep(1.2)  # a full turn of the overlay's own check, and time for the desktop to act
+        assert stage.seen() == 0, keys
+        assert stage.desk.keyboard_is_held(), keys
+        assert stage.desk.run(["xdotool", "get_desktop"]) == desktop, keys
+    assert stage.program is not None
+    assert stage.program.poll() is None
+
+
+def test_a_switch_of_desktops_by_another_program_does_not_free_a_strict_break(desk: MakeDesk) -> None:
+    stage = Stage(desk(size=(800, 600)))
+    stage.paint_desk()
+    stage.start("--level", "strict")
+    stage.wait_for_keyboard()
+    stage.desk.run(["wmctrl", "-s", "2"])
+    stage.desk.wait_for(lambda: stage.desk.run(["xdotool", "get_desktop"]).strip() == "2", "the switch")
     assert stage.seen() == 0
     assert stage.desk.keyboard_is_held()
-    assert stage.desk.run(["xdotool", "get_desktop"]) == desktop
-    assert stage.program is not None and stage.program.poll() is None
+
+
+def test_a_window_that_opens_in_a_break_stays_below_and_gets_no_key(desk: MakeDesk) -> None:
+    stage = Stage(desk(size=(800, 600)))
+    stage.start("--level", "strict")
+    stage.wait_for_keyboard()
+    stage.desk.start([sys.executable, HERE / "keylog.py", stage.desk.folder / "keys"], log="keylog")
+    stage.desk.wait_for(lambda: stage.desk.windows("keylog"), "the new window")
+    stage.type("during")
+    stage.desk.wait_for(lambda: stage.seen() == 0, "the overlay to be above", 3)
+    assert stage.keys == ""
+
+
+def test_a_screen_lock_gets_the_keyboard_and_the_break_takes_it_back(desk: MakeDesk) -> None:
+    stage = Stage(desk(size=(800, 600)))
+    stage.start("--level", "strict")
+    stage.wait_for_keyboard()
+    assert stage.program is not None
+    stage.program.send_signal(signal.SIGUSR1)
+    stage.desk.wait_for(lambda: not stage.desk.keyboard_is_held(), "the keyboard to be free to lock")
+    stage.program.send_signal(signal.SIGUSR2)
+    stage.wait_for_keyboard()
 
 
 @pytest.mark.parametrize("level", ["firm", "strict"])

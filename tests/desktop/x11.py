@@ -71,7 +71,9 @@ def main(do: str, *args: str) -> int:
         print(lib.XGetSelectionOwner(display, lib.XInternAtom(display, args[0].encode(), 0)))
     elif do == "hold":
         root = lib.XDefaultRootWindow(display)
-        print(lib.XGrabKeyboard(display, root, 0, ASYNC, ASYNC, 0), flush=True)
+        while lib.XGrabKeyboard(display, root, 0, ASYNC, ASYNC, 0) != GRAB_SUCCESS:
+            time.sleep(0.02)
+        print("held", flush=True)
         time.sleep(float(args[0]))
     elif do == "keyboard":
         root = lib.XDefaultRootWindow(display)

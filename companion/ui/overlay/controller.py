@@ -133,6 +133,14 @@ class Overlay(QObject):
         self._withdraw()
         self._on_unpaintable()
 
+    def on_lock(self) -> None:
+        """The screen is being locked: a locker that cannot have the keyboard would not lock."""
+        self.curtain.step_aside(aside=True)
+
+    def on_unlock(self) -> None:
+        """The screen is unlocked: a break that still runs covers it again."""
+        self.curtain.step_aside(aside=False)
+
     def close(self) -> None:
         """Free the screen and listen no longer."""
         for end in self._ends:

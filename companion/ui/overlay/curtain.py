@@ -42,6 +42,7 @@ class Curtain(QObject):
         self._backdrops = Backdrops(theme)
         self._windows: list[OverlayWindow] = []
         self._up = False
+        self._aside = False
         self._draw: Callable[[OverlayWindow], None] = _nothing
         self._grab = KeyboardGrab(self)
         self._deaf = _single_shot(self, DEAF_MS, self._on_awake)
@@ -88,9 +89,19 @@ class Curtain(QObject):
 
     def hold_on(self) -> None:
         """Stay above what came up since, and make sure of the keyboard."""
+        if self._aside:
+            return
         for window in self._windows:
             window.raise_()
         self._take_keyboard()
+
+    def step_aside(self, *, aside: bool) -> None:
+        """Let a screen lock have the keyboard and the top while it needs them, then take them back."""
+        self._aside = aside
+        if aside:
+            self._grab.release()
+        elif self._up:
+            self.hold_on()
 
     def lower(self) -> None:
         """Free every screen and the keyboard, whatever state this is in; safe at any time."""
@@ -140,7 +151,7 @@ class Curtain(QObject):
 
     def _take_keyboard(self) -> None:
         handle = self.windows[0].windowHandle() if self._windows and self._up else None
-        if handle is not None:
+        if handle is not None and not self._aside:
             self._grab.take(handle)
 
     def _add(self, screen: QScreen, *, quiet: bool) -> OverlayWindow:
