@@ -57,8 +57,10 @@ class Theme(QObject):
         self._app: QApplication | None = None
         # Asked before `apply` sets a font of ours: the second name is the system's own.
         self._families = ["Inter", *QGuiApplication.font().families()]
+        hints = QGuiApplication.styleHints()
+        self._system_dark = hints.colorScheme() == Qt.ColorScheme.Dark
         self.dark = self._wants_dark()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
 
     @property
     def scheme(self) -> Scheme:
@@ -148,11 +150,10 @@ class Theme(QObject):
         return found
 
     def _wants_dark(self) -> bool:
-        if self._mode != "system":
-            return self._mode == "dark"
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._system_dark if self._mode == "system" else self._mode == "dark"
 
-    def _on_scheme_changed(self) -> None:
+    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._system_dark = scheme == Qt.ColorScheme.Dark
         if self._wants_dark() != self.dark:
             self._refresh()
 

@@ -1,0 +1,98 @@
+"""What the Today page works with: real use cases, a clock that stands, a window that notes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from companion.app.bus import Bus
+from companion.app.ports import Store
+from companion.app.record import Record
+from companion.app.reflect import Reflect
+from companion.app.settings import SettingsService
+from companion.app.study import Study
+from companion.core.journal import BreakRecord, FocusBlock
+from tests.fakes.desktop import FakeClock
+from tests.fakes.program import Program, program
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+class RepositoryAssets:
+    """The files shipped with the program, where the repository keeps them."""
+
+    def path(self, name: str) -> Path:
+        return RESOURCES / name
+
+
+@dataclass
+class TodayDesk:
+    """The services of the page, as `Services` bundles them."""
+
+    study: Study
+    record: Record
+    reflect: Reflect
+    settings: SettingsService
+    store: Store
+    clock: FakeClock
+    bus: Bus
+    program: Program
+
+    def block(self, start: datetime, minutes: float, topic: str = "Renal", effort: float | None = 5) -> None:
+        """Keep a block that was studied."""
+        length = timedelta(minutes=minutes)
+        self.store.add_block(
+            FocusBlock(topic=topic, started=start, ended=start + length, focus_time=length, effort=effort)
+        )
+
+    def rest(self, start: datetime, minutes: float) -> None:
+        """Keep a break that was taken."""
+        length = timedelta(minutes=minutes)
+        self.store.add_break(
+            BreakRecord(
+                tier="short",
+                level="firm",
+                started=start,
+                ended=start + length,
+                planned=length,
+                rested=length,
+                outcome="taken",
+            )
+        )
+
+
+def today_desk(folder: Path, clock: FakeClock | None = None) -> TodayDesk:
+    """Set up a fresh profile in `folder`."""
+    clock = clock or FakeClock()
+    running = program(folder, clock)
+    store, bus, settings = running.store, running.bus, running.settings
+    return TodayDesk(
+        study=running.study,
+        record=Record(store, bus, clock),
+        reflect=Reflect(store, clock, settings),
+        settings=settings,
+        store=store,
+        clock=clock,
+        bus=bus,
+        program=running,
+    )
+
+
+@dataclass
+class FakeHost:
+    """A window that only notes what it was asked."""
+
+    popover_open: bool = False
+    toasts: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+
+    def show_popover(self, content: QWidget) -> None:
+        self.popover_open = True
+
+    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
+        self.toasts.append(text)
+
+    def open_page(self, key: str, **where: object) -> None:
+        self.opened.append(key)
