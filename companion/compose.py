@@ -83,7 +83,7 @@ def run_program(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float = 1.0) 
     report_faults(paths.logs, clock, lambda line: sys.stderr.write(f"{line}\n"))
     instance = Instance(paths.socket, watch_fd)
     if not instance.claim():
-        RemoteProgram(paths.socket).request({"do": "show"})
+        RemoteProgram(paths.socket).request_once_up({"do": "show"})
         return 0
     try:
         return _run_alone(paths, clock, zone, scale, instance)

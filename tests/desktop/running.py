@@ -60,9 +60,11 @@ class Running:
 
     def pid(self) -> int:
         """Return the process number of the program, whoever started it."""
-        command = ["pgrep", "-f", f"companion --profile {self.folder}$"]
-        found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-        return int(found[-1])
+        listed = subprocess.run(["pgrep", "-af", f"companion --profile {self.folder}$"], capture_output=True)
+        lines = listed.stdout.decode().splitlines()
+        # The watchdog carries the command that would restart the program at its own end.
+        (line,) = [line for line in lines if "dog.py" not in line]
+        return int(line.split()[0])
 
     def said(self) -> str:
         """Return what the program wrote so far."""

@@ -88,7 +88,8 @@ def test_a_killed_program_resumes_its_session(run: Running) -> None:
 def test_a_second_start_shows_the_first_programs_window(run: Running) -> None:
     title = "^Second Wind$"
     run.desk.wait_for(lambda: run.desk.windows(title), "the window")
-    run.desk.xdotool("search", "--onlyvisible", "--name", title, "windowclose")
+    run.desk.run(["wmctrl", "-F", "-c", "Second Wind"])
+    run.desk.wait_for(lambda: not run.desk.windows(title), "the window to be gone")
     second = subprocess.run(
         [sys.executable, "-m", "companion", "--profile", run.folder], env=run.desk.env, timeout=20
     )

@@ -19,6 +19,8 @@ SHORTEST_RHYTHM = (493, 264)
 """Where the first rhythm stands on Today, in px from the window's corner."""
 FOUR = (624, 717)
 """Where the cell of stress 4 stands."""
+TODAY, REFLECTION = (44, 106), (44, 170)
+"""Where the rail's items stand."""
 
 
 class Day:
@@ -101,16 +103,17 @@ class Day:
         self._picture("check-in", self._first_monitor())
         self._keys("7", "Return")
         self._until(lambda: self._stress() == [4.0, 7.0], "the full check-in to be kept")
+        self._settle()
         self._say("A check-in with mood and stress 7 was kept by keyboard alone.")
 
     def _reflect(self) -> None:
-        self._keys("alt+2")
+        self._click(*REFLECTION)
         self._settle()
         self._picture("reflection", self._first_monitor())
         self._say("The Reflection page says how much it can say of one day.")
 
     def _stop(self) -> None:
-        self._keys("alt+1")
+        self._click(*TODAY)
         self._ask(do="stop")
         self._until(lambda: self._state() == "idle", "the session to end")
         self._settle()

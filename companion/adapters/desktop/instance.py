@@ -11,6 +11,7 @@ import socket
 import struct
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from companion.app.ports import Cancel, WatchFd
@@ -19,6 +20,7 @@ from companion.core.words import _
 
 LONGEST = 65_536
 PATIENCE = 5.0
+STARTING = 0.05
 Handle = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -27,6 +29,16 @@ class RemoteProgram:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+
+    def request_once_up(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Send one request to a program that may be about to start; waits for it up to 5 s."""
+        pause = Event()
+        for _attempt in range(round(PATIENCE / STARTING)):
+            try:
+                return self.request(message)
+            except NotRunning:
+                pause.wait(STARTING)
+        return self.request(message)
 
     def request(self, message: dict[str, Any]) -> dict[str, Any]:
         """Send one request and return the answer; NotRunning when nobody answers in 5 s."""
