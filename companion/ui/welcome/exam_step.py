@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from companion.app.settings import Exam
@@ -26,8 +26,6 @@ LONGEST = 80
 class ExamStep(TwoColumns):
     """A field for the name, one for the date, and a calendar that is the same date."""
 
-    submitted = Signal()
-
     def __init__(self, theme: Theme, exam: Exam, today: date, parent: QWidget | None = None) -> None:
         intro = _("What are you preparing for, and when? Both can wait.")
         super().__init__(theme, TITLE, intro, parent)
@@ -43,8 +41,6 @@ class ExamStep(TwoColumns):
         if exam.date is not None and exam.date >= today:
             self.field.setText(write_date(exam.date))
         self.name.textChanged.connect(lambda _text: self._tell())
-        self.name.returnPressed.connect(self.submitted)
-        self.field.returnPressed.connect(self.submitted)
         self.field.textEdited.connect(lambda _text: self._on_edited())
         self.field.editingFinished.connect(self._on_finished)
         self.calendar.chosen.connect(self._on_chosen)
@@ -68,6 +64,11 @@ class ExamStep(TwoColumns):
         self._mark("")
         return True
 
+    @property
+    def trouble(self) -> QWidget:
+        """Where it says what to mend."""
+        return self.fault
+
     def take_focus(self) -> None:
         """Put the focus where one begins to write."""
         self.name.setFocus()
@@ -82,10 +83,8 @@ class ExamStep(TwoColumns):
             self.left.addWidget(field)
             self.left.addSpacing(px(16) if field is self.name else px(8))
         self.left.addWidget(self.fault)
-        self.left.addWidget(
-            Text(theme, _("The days left stand on your first page. Nothing else depends on them."), "small",
-                 "text2", wrap=True)
-        )  # fmt: skip
+        hint = _("Your first page counts the days to it. Leave out what you don’t know yet.")
+        self.left.addWidget(Text(theme, hint, "small", "text2", wrap=True))
         self.left.addStretch(1)
         card = Card(theme, _("The day of the exam"))
         card.body.setContentsMargins(31, 24, 31, 24)

@@ -37,7 +37,7 @@ class OwnForm(QWidget):
             grid.addWidget(field, 1, place)
             grid.setColumnStretch(place, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(8)
         column.addLayout(grid)
         column.addWidget(self.fault)

@@ -79,6 +79,11 @@ class RhythmStep(TwoColumns):
         """Return whether it can be saved."""
         return self.own.isHidden() or self.own.check()
 
+    @property
+    def trouble(self) -> QWidget:
+        """Where it says what to mend."""
+        return self.own.fault
+
     def take_focus(self) -> None:
         """Put the focus on what is chosen."""
         chosen = self._group.checkedButton()

@@ -67,7 +67,8 @@ def guard_line() -> str:
     """Return what the breaks outside sessions are."""
     micro, rest = GUARD.tiers
     return _(
-        "{rest:g} min after {focus:g} at the computer; every {often:g}, {seconds:g} s for the eyes"
+        "At the computer: every {often:g} min, {seconds:g} s for the eyes; "
+        "after {focus:g} min, {rest:g} min away."
     ).format(
         rest=rest.length / _MINUTE,
         focus=rest.after / _MINUTE,

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -22,13 +24,14 @@ from companion.ui.welcome.exam_step import ExamStep
 from companion.ui.welcome.ports import Changes, WelcomeServices
 from companion.ui.welcome.rhythm_step import RhythmStep
 from companion.ui.welcome.steps import Steps
+from companion.ui.welcome.two_columns import EDGE
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.fault import Fault
 from companion.ui.widgets.neutral_button import NeutralButton
 from companion.ui.widgets.text import Text
 
 _WIDEST, _HIGHEST = 1184, 800
-_MARGIN = 48
+_MARGIN = 48 - EDGE
 _DONE: Changes = {"welcome": {"done": True}}
 
 
@@ -51,7 +54,6 @@ class Welcome(QWidget):
         current, today = services.settings.current, services.clock.now().wall.date()
         self.exam = ExamStep(theme, current.exam, today)
         self.rhythm = RhythmStep(theme, current)
-        self.exam.submitted.connect(self.next)
         self._steps: tuple[ExamStep | RhythmStep, ...] = (self.exam, self.rhythm)
         self.steps = Steps(theme, (exam_step.TITLE, rhythm_step.TITLE))
         self.back_button = Button(theme, _("Back"), fit="large", on_click=self.back)
@@ -75,6 +77,7 @@ class Welcome(QWidget):
         """Save this step and go on; a value that cannot be meant stays with a sentence why."""
         step = self._steps[self.step]
         if not step.check():
+            QTimer.singleShot(0, step, lambda: self._areas[self.step].ensureWidgetVisible(step.trouble))
             return
         last = self.step == len(self._steps) - 1
         if not self._save({**step.changes, **(_DONE if last else {})}):
@@ -99,6 +102,16 @@ class Welcome(QWidget):
         """Leave for good; what earlier steps saved stays."""
         if self._unsaved or self._save(_DONE):
             self._on_done()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus = self.focusWidget()
+        if isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            self.next()
 
     def _save(self, changes: Changes) -> bool:
         try:
@@ -125,10 +138,11 @@ class Welcome(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         self._stack = QStackedWidget()
-        for step in self._steps:
-            self._stack.addWidget(_scrolling(step))
+        self._areas = [_scrolling(step) for step in self._steps]
+        for area in self._areas:
+            self._stack.addWidget(area)
         inside = QWidget()
-        inside.setMaximumSize(px(_WIDEST), px(_HIGHEST))
+        inside.setMaximumSize(px(_WIDEST) + 2 * EDGE, px(_HIGHEST))
         inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +165,7 @@ class Welcome(QWidget):
         logo = QLabel()
         logo.setPixmap(self._theme.pixmap("logo", 32, "accent", self.devicePixelRatioF()))
         row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(16)
         row.addWidget(logo)
         row.addWidget(Text(self._theme, _("Second Wind"), "title"))
@@ -160,6 +175,7 @@ class Welcome(QWidget):
 
     def _footer(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(8)
         row.addWidget(self.back_button)
         row.addStretch(1)
