@@ -476,9 +476,12 @@ def test_large_text_puts_the_ring_over_its_controls(page: TodayPage, qtbot: QtBo
     assert ring.width() == 544
 
 
-def test_a_closed_page_hears_no_more(qtbot: QtBot, page: TodayPage, desk: TodayDesk) -> None:
-    with qtbot.waitSignal(page.destroyed):
-        page.deleteLater()
+def test_a_page_given_up_hears_no_more(
+    qtbot: QtBot, qapp: QApplication, desk: TodayDesk, host: FakeHost
+) -> None:
+    dropped = TodayPage(desk, Theme(RepositoryAssets(), "light"), host, lambda: None)
+    with qtbot.waitSignal(dropped.destroyed):
+        dropped.deleteLater()
     desk.study.start("Renal", "50/10", "firm")
     assert desk.study.view().in_session
 

@@ -21,7 +21,7 @@ QFrame[kind="toast"] { background: $text; border: 0; border-radius: ${r_control}
 QFrame[kind="rail"] { background: $rail; border: 0; }
 
 QPushButton {
-  min-height: ${h_inner}px; padding: 0 ${pad}px; border: 1px solid $outline;
+  min-height: ${h_inner}px; padding: 0 ${pad}px; border: 1px solid $outline; outline: 0;
   border-radius: ${r_control}px; background: $surface; color: $text; font-weight: 600;
 }
 QPushButton:hover { background: $sunken; }

@@ -56,7 +56,7 @@ class RibbonPainting:
         self._draw_names(painter)
         self._draw_now(painter)
         if marked is not None:
-            self._draw_mark(painter, self.place(self._day.entries[marked]), ring=ring)
+            self._draw_mark(painter, self.target(self._day.entries[marked]), ring=ring)
         elif ring:
             self._draw_mark(painter, self._band(), ring=True)
 
