@@ -2,7 +2,7 @@
 
 In the file: `[exam] name, date` · `[study] rhythm, level, rhythms` · `[engine]` (seconds) ·
 `[guard] on` · `[look] theme, reduced_motion, text_scale` · `[journal] sleep_target_min, rollover` ·
-`[floating] on, offered` · `[welcome] done`.
+`[floating] on, offered` · `[welcome] done` · `[profile] demo`.
 """
 
 from collections.abc import Mapping
@@ -80,6 +80,7 @@ class Settings:
     """Everything the user can set; each value valid. guard: breaks outside sessions, too.
 
     floating: a small timer stays in reach where there is no tray; floating_offered: that was said.
+    made_up: the profile holds a simulated story, which every window says.
     """
 
     exam: Exam = Exam()
@@ -90,6 +91,7 @@ class Settings:
     journal: JournalSettings = JournalSettings()
     floating: bool = False
     floating_offered: bool = False
+    made_up: bool = False
     welcomed: bool = False
 
 
@@ -116,6 +118,7 @@ def parse_settings(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         ),
         floating=reading.flag("floating", "on", False),
         floating_offered=reading.flag("floating", "offered", False),
+        made_up=reading.flag("profile", "demo", False),
         welcomed=reading.flag("welcome", "done", False),
     )
     return settings, reading.problems + engine_problems

@@ -70,6 +70,7 @@ class Faces:
         self._overlay: Overlay | None = None
         self._corner: Corner | None = None
         self._floating: FloatingTimer | None = None
+        self._check_in: QWidget | None = None
         self._ends: list[Unsubscribe] = []
         self.on_tray_message_clicked: Callable[[], None] = lambda: None
 
@@ -161,12 +162,15 @@ class Faces:
             self.show_window()
 
     def open_check_in(self) -> None:
-        """Ask for a check-in in the window, brought to the front."""
-        from companion.ui.checkin import CheckIn
+        """Ask for a check-in: over the window where that can be seen, else in a small one of its own."""
+        from companion.ui.checkin import CheckIn, open_check_in_window
 
-        self.show_window()
-        if self._window is not None:
-            self._window.show_popover(CheckIn(self._services, self.theme, on_done=self._window.close_popover))
+        window = self._window
+        if window is None or not window.exposure.seen:
+            self._check_in = open_check_in_window(self._services, self.theme)
+            return
+        window.reveal()
+        window.show_popover(CheckIn(self._services, self.theme, on_done=window.close_popover))
 
     def _do_without_tray(self) -> None:
         if self.has_tray():
@@ -246,7 +250,20 @@ class Faces:
             PageEntry("today", _("Today"), "today", today),
             PageEntry("reflection", _("Reflection"), "reflection", reflection),
         )
-        return MainWindow(self.theme, pages, stays_reachable=self.has_tray)
+        current = services.settings.current
+        banner = _("This is a made-up story. Nobody lived these weeks.") if current.made_up else ""
+        window = MainWindow(self.theme, pages, stays_reachable=self.has_tray, banner=banner)
+        if not current.welcomed:
+            self._welcome(window, services)
+        return window
+
+    def _welcome(self, window: "MainWindow", services: Services) -> None:
+        from companion.ui.welcome import Welcome
+
+        welcome = Welcome(services, self.theme, on_done=window.end_alone)
+        window.show_alone(welcome)
+        # Once the window is shown; before that nothing in it can have the focus.
+        QTimer.singleShot(0, welcome, welcome.exam.take_focus)
 
     def _on_settings_changed(self, _changed: SettingsChanged) -> None:
         look = self._services.settings.current.look

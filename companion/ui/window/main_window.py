@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from companion.core.words import _
 from companion.ui.pages import Page, PageHost
 from companion.ui.theme import Theme
 from companion.ui.widgets.popover import Popover
+from companion.ui.widgets.text import Text
 from companion.ui.widgets.toast import Toast
 from companion.ui.window.exposure import Exposure
 from companion.ui.window.rail import WIDTH, Rail, RailItem
@@ -35,6 +36,7 @@ class PageEntry:
 class MainWindow(QWidget):
     """Opens on the first page. Closing hides it where `stays_reachable` says so, and minimises it else.
 
+    banner: said above every page, as long as the window lives; empty = nothing.
     stays_reachable: whether a tray icon can bring the hidden window back.
     drop_after_ms: see DROP_AFTER_MS.
     """
@@ -45,6 +47,7 @@ class MainWindow(QWidget):
         pages: Sequence[PageEntry],
         stays_reachable: Callable[[], bool] = lambda: False,
         drop_after_ms: int = DROP_AFTER_MS,
+        banner: str = "",
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -53,13 +56,14 @@ class MainWindow(QWidget):
         self._here = pages[0].key
         self._stays_reachable = stays_reachable
         self._popover: Popover | None = None
+        self._alone: QWidget | None = None
         self._toast: Toast | None = None
         self.setWindowTitle(_("Second Wind"))
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(*SIZE)
         self.setMinimumSize(*LEAST)
-        self._build(pages)
+        self._build(pages, banner)
         self._drop = QTimer(self)
         self._drop.setSingleShot(True)
         self._drop.setInterval(drop_after_ms)
@@ -122,6 +126,23 @@ class MainWindow(QWidget):
             self._toast = Toast(self, self._theme, WIDTH + 32)
         self._toast.say(text, action_label, on_action)
 
+    def show_alone(self, content: QWidget) -> None:
+        """Show `content` in place of rail and pages, as the welcome is."""
+        self._pages.hide()
+        self._alone = content
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(content)
+
+    def end_alone(self) -> None:
+        """Go on to rail and pages."""
+        if self._alone is None:
+            return
+        self._alone.hide()
+        self._alone.deleteLater()
+        self._alone = None
+        self._pages.show()
+
     def let_go(self) -> None:
         """Close for good, when the program ends."""
         self.close_popover()
@@ -146,20 +167,35 @@ class MainWindow(QWidget):
         if not self.isVisible():
             self._drop.start()
 
-    def _build(self, pages: Sequence[PageEntry]) -> None:
+    def _build(self, pages: Sequence[PageEntry], banner: str) -> None:
         self._rail = Rail(
             self._theme, [RailItem(one.key, one.title, one.icon, one.at_foot) for one in pages], self
         )
         self._rail.chosen.connect(self.open_page)
         self._stack = QStackedWidget(self)
-        row = QHBoxLayout(self)
+        self._pages = QWidget(self)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        row = QHBoxLayout(self._pages)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        if banner:
+            column.addWidget(self._banner(banner))
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
         for number, entry in enumerate(pages, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda key=entry.key: self._on_shortcut(key))
+
+    def _banner(self, words: str) -> QWidget:
+        banner = Text(self._theme, words, "small", "warn")
+        banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        banner.setContentsMargins(8, 6, 8, 6)
+        return banner
 
     def _make(self) -> None:
         held = self._made.get(self._here)
