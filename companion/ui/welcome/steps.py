@@ -18,7 +18,7 @@ class Steps(QWidget):
     def __init__(self, theme: Theme, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._titles, self._at = theme, tuple(titles), 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         self.go(0)
 
@@ -33,12 +33,12 @@ class Steps(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return one row."""
-        px = self._theme.px
-        titles = sum(self._width(title) for title in self._titles)
-        discs = len(self._titles) * px(_DISC + _GAP)
-        lines = (len(self._titles) - 1) * px(_LINE + 2 * 16)
-        return QSize(titles + discs + lines + 2, px(_HIGH))
+        """Return one row with every title."""
+        return self._row(sum(self._width(title) for title in self._titles))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one row with the longest title: where it is narrow, only the step now has its own."""
+        return self._row(max(self._width(title) for title in self._titles))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px = self._theme.px
@@ -49,8 +49,11 @@ class Steps(QWidget):
             if number:
                 self._line(painter, QRect(left + px(16), 0, px(_LINE), self.height()))
                 left += px(_LINE + 2 * 16)
+            named = number == self._at or self.width() >= self.sizeHint().width()
             self._disc(painter, number, QRect(left, (self.height() - px(_DISC)) // 2, px(_DISC), px(_DISC)))
             left += px(_DISC + _GAP)
+            if not named:
+                continue
             painter.setFont(self._font(number == self._at))
             painter.setPen(self._theme.color("text" if number == self._at else "text2"))
             room = QRect(left, 0, self._width(title), self.height())
@@ -58,6 +61,10 @@ class Steps(QWidget):
             painter.drawText(self._visual(room), int(align), title)
             left += self._width(title)
         painter.end()
+
+    def _row(self, titles: int) -> QSize:
+        px, count = self._theme.px, len(self._titles)
+        return QSize(titles + count * px(_DISC + _GAP) + (count - 1) * px(_LINE + 2 * 16) + 2, px(_HIGH))
 
     def _disc(self, painter: QPainter, number: int, place: QRect) -> None:
         theme, box = self._theme, QRectF(self._visual(place))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from companion.ui.widgets.text import Text
 
 _WIDEST, _HIGHEST = 1184, 800
 _MARGIN = 48 - EDGE
+_SPACIOUS_FROM = 620
 _DONE: Changes = {"welcome": {"done": True}}
 
 
@@ -62,6 +63,7 @@ class Welcome(QWidget):
         self.next_button = Button(theme, "", "main", fit="large", on_click=self.next)
         self.next_button.setFont(theme.font("title"))
         self.fault = Fault(theme)
+        self._name = Text(theme, _("Second Wind"), "title")
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Second Wind"))
@@ -113,6 +115,16 @@ class Welcome(QWidget):
         else:
             self.next()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # Where it is narrow, Next with empty fields skips a step as well.
+        spacious = self.width() >= self._theme.px(_SPACIOUS_FROM)
+        self.later_button.setVisible(spacious and self.step < len(self._steps) - 1)
+        self._name.setVisible(spacious)
+
     def _save(self, changes: Changes) -> bool:
         try:
             self._settings.change_many(changes)
@@ -132,7 +144,7 @@ class Welcome(QWidget):
         self.back_button.setVisible(step > 0)
         last = step == len(self._steps) - 1
         self.next_button.setText(_("Done") if last else _("Next"))
-        self.later_button.setVisible(not last)
+        self._make_room()
         self._steps[step].take_focus()
 
     def _lay_out(self) -> None:
@@ -168,7 +180,7 @@ class Welcome(QWidget):
         row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(16)
         row.addWidget(logo)
-        row.addWidget(Text(self._theme, _("Second Wind"), "title"))
+        row.addWidget(self._name)
         row.addStretch(1)
         row.addWidget(self.steps)
         return row

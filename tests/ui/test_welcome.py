@@ -1,0 +1,326 @@
+"""The welcome: what is typed and chosen ends in the settings, and every step can wait."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from companion.adapters.desktop.assets import ShippedAssets
+from companion.adapters.settings_file import TomlSettingsFile
+from companion.app.bus import Bus
+from companion.app.rhythms import parse_rhythm
+from companion.app.settings import SettingsService
+from companion.core.engine.rhythm import BUILT_IN, GUARD, Rhythm
+from companion.core.errors import InvalidInput
+from companion.ui.theme import Theme
+from companion.ui.welcome import Welcome
+from companion.ui.welcome.exam_date import read_date, write_date
+from companion.ui.welcome.own_rhythm import read_own, table_of
+from companion.ui.welcome.rhythm_words import level_line, rhythm_rule
+from tests.fakes.check_in import NOW, Small, small_program
+
+RETURN = Qt.Key.Key_Return
+TODAY = NOW.date()
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def small() -> Small:
+    return small_program()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(ShippedAssets(), "light", reduced_motion=True)
+
+
+class Shown:
+    """A welcome in a window of its own."""
+
+    def __init__(self, qtbot: QtBot, small: Small, theme: Theme) -> None:
+        self.done, self.settings = 0, small.settings
+        self.welcome = Welcome(small, theme, self._on_done)
+        qtbot.addWidget(self.welcome)
+        self.welcome.resize(1280, 800)
+        self.welcome.show()
+
+    def _on_done(self) -> None:
+        self.done += 1
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, small: Small, theme: Theme) -> Shown:
+    return Shown(qtbot, small, theme)
+
+
+def test_exam_and_rhythm_end_in_the_settings(shown: Shown, qtbot: QtBot) -> None:
+    welcome = shown.welcome
+    qtbot.keyClicks(welcome.exam.name, "Step 1")
+    qtbot.keyClicks(welcome.exam.field, "2027-01-13")
+    welcome.next_button.click()
+    assert (shown.settings.current.exam.name, shown.settings.current.exam.date) == (
+        "Step 1",
+        date(2027, 1, 13),
+    )
+    assert not shown.settings.current.welcomed
+    welcome.rhythm.options["25/5"].click()
+    welcome.rhythm.level_card.levels["strict"].click()
+    welcome.rhythm.level_card.guard.click()
+    welcome.next_button.click()
+    current = shown.settings.current
+    assert (current.study.rhythm, current.study.level, current.guard) == ("25/5", "strict", True)
+    assert current.welcomed
+    assert shown.done == 1
+
+
+def test_return_goes_one_step_on_from_a_field_and_from_a_choice(shown: Shown, qtbot: QtBot) -> None:
+    qtbot.keyClick(shown.welcome.exam.name, RETURN)
+    assert (shown.welcome.step, shown.done) == (1, 0)
+    qtbot.keyClick(shown.welcome.rhythm.options["50/10"], RETURN)
+    assert shown.done == 1
+
+
+def test_only_the_steps_there_are_are_shown(shown: Shown) -> None:
+    assert shown.welcome.steps.accessibleName() == "Step 1 of 2: Your exam"
+    assert shown.welcome.back_button.isHidden()
+    shown.welcome.next()
+    assert shown.welcome.steps.accessibleName() == "Step 2 of 2: Your rhythm"
+    assert shown.welcome.next_button.text() == "Done"
+
+
+def test_a_step_skipped_saves_nothing_of_it(shown: Shown, qtbot: QtBot) -> None:
+    qtbot.keyClicks(shown.welcome.exam.name, "Step 1")
+    qtbot.keyClicks(shown.welcome.exam.field, "tomorrow or so")
+    shown.welcome.later_button.click()
+    assert shown.welcome.step == 1
+    assert shown.settings.current.exam.name == ""
+
+
+def test_the_setup_skipped_leaves_the_defaults_and_does_not_come_again(shown: Shown) -> None:
+    shown.welcome.skip_button.click()
+    current = shown.settings.current
+    assert (current.study.rhythm, current.study.level, current.guard) == ("50/10", "firm", False)
+    assert (current.welcomed, shown.done) == (True, 1)
+
+
+def test_back_keeps_what_was_typed(shown: Shown, qtbot: QtBot) -> None:
+    qtbot.keyClicks(shown.welcome.exam.name, "Step 1")
+    shown.welcome.next()
+    shown.welcome.back_button.click()
+    assert (shown.welcome.step, shown.welcome.exam.name.text()) == (0, "Step 1")
+
+
+def test_a_date_that_is_none_is_named_and_nothing_moves(shown: Shown, qtbot: QtBot) -> None:
+    qtbot.keyClicks(shown.welcome.exam.field, "soon")
+    shown.welcome.next()
+    assert shown.welcome.step == 0
+    assert shown.welcome.exam.fault.words == (
+        "“soon” is no date: write it like 2027-01-13, or choose it in the calendar."
+    )
+    assert shown.welcome.exam.field.hasFocus()
+
+
+def test_calendar_and_field_are_one_date(shown: Shown, qtbot: QtBot) -> None:
+    exam = shown.welcome.exam
+    exam.calendar.chosen.emit(QDate(2027, 1, 13))
+    assert exam.field.text() == "13 January 2027"
+    assert exam.days.said == "55 days to the exam"
+    assert exam.weeks.said == "7 full weeks"
+    exam.field.clear()
+    qtbot.keyClicks(exam.field, "2026-11-20")
+    assert exam.calendar.day == date(2026, 11, 20)
+    assert exam.days.said == "1 day to the exam"
+    assert exam.weeks.isHidden()
+
+
+def test_the_date_in_force_is_shown_again_and_can_be_taken_out(
+    qtbot: QtBot, small: Small, theme: Theme
+) -> None:
+    small.settings.change_many({"exam": {"name": "Step 1", "date": date(2027, 1, 13)}})
+    shown = Shown(qtbot, small, theme)
+    assert shown.welcome.exam.field.text() == "13 January 2027"
+    shown.welcome.exam.field.clear()
+    shown.welcome.next()
+    assert shown.settings.current.exam.date is None
+
+
+def test_the_picture_of_50_10_is_the_promised_day(shown: Shown) -> None:
+    rhythm = shown.welcome.rhythm
+    assert rhythm.title.plain == "A day of 50/10, from 08:00"
+    assert rhythm.focus.said == "5 h 50 min of focus in 7 blocks"
+    assert rhythm.rests.said == "2 h 10 min of breaks, lunch included"
+    assert rhythm.end.said == "16:00 the end"
+    assert rhythm.picture.accessibleDescription() == (
+        "5 h 50 min of focus in 7 blocks; 2 h 10 min of breaks, lunch included; the end at 16:00."
+    )
+
+
+def test_the_picture_follows_the_choice(shown: Shown) -> None:
+    rhythm = shown.welcome.rhythm
+    before = rhythm.picture.day
+    rhythm.options["90/20"].click()
+    assert rhythm.picture.day != before
+    assert rhythm.focus.said == "6 h of focus in 4 blocks"
+    rhythm.options["flow"].click()
+    assert rhythm.title.plain == "A day of flow, from 08:00, in blocks of about an hour"
+
+
+def test_a_rhythm_of_ones_own_is_saved_and_can_be_started_with(shown: Shown) -> None:
+    rhythm = shown.welcome.rhythm
+    shown.welcome.next()
+    rhythm.link.click()
+    for field, text in ((rhythm.own.focus, "40"), (rhythm.own.rest, "8"), (rhythm.own.every, "")):
+        field.setText(text)
+    assert rhythm.title.plain == "A day of 40/8, from 08:00"
+    shown.welcome.next()
+    study = shown.settings.current.study
+    assert study.rhythm == "40/8"
+    (tier,) = parse_rhythm(study.rhythm, study.rhythms).tiers
+    assert (tier.after, tier.length) == (40 * MINUTE, 8 * MINUTE)
+    assert shown.done == 1
+
+
+def test_own_numbers_that_make_no_sense_stay_with_one_sentence(shown: Shown) -> None:
+    rhythm = shown.welcome.rhythm
+    shown.welcome.next()
+    rhythm.link.click()
+    rhythm.own.focus.setText("900")
+    shown.welcome.next()
+    assert rhythm.own.fault.words == "Focus is 900: give a whole number from 5 to 240."
+    assert (shown.done, shown.settings.current.welcomed) == (0, False)
+
+
+def test_choosing_a_built_in_rhythm_puts_ones_own_away(shown: Shown) -> None:
+    rhythm = shown.welcome.rhythm
+    shown.welcome.next()
+    rhythm.link.click()
+    rhythm.own.focus.setText("900")
+    rhythm.options["52/17"].click()
+    shown.welcome.next()
+    assert shown.settings.current.study.rhythm == "52/17"
+
+
+def test_an_own_rhythm_in_force_is_shown_in_the_fields(qtbot: QtBot, small: Small, theme: Theme) -> None:
+    own = read_own("40", "8", "4", "20")
+    small.settings.change_many({"study": {"rhythm": own.name, "rhythms": table_of([own])}})
+    rhythm = Shown(qtbot, small, theme).welcome.rhythm
+    fields = (rhythm.own.focus, rhythm.own.rest, rhythm.own.every, rhythm.own.long)
+    assert [field.text() for field in fields] == ["40", "8", "4", "20"]
+    assert rhythm.rhythm == own
+
+
+def test_where_nothing_can_be_saved_it_says_so_and_does_not_hold_anybody(shown: Shown, small: Small) -> None:
+    small.file.locked = True
+    shown.welcome.skip_button.click()
+    assert shown.welcome.fault.words == "The settings file cannot be written: check the folder."
+    assert shown.done == 0
+    assert shown.welcome.skip_button.text() == "Go on without saving"
+    shown.welcome.skip_button.click()
+    assert shown.done == 1
+
+
+def test_saving_that_works_again_goes_on_as_if_nothing_had_been(shown: Shown, small: Small) -> None:
+    small.file.locked = True
+    shown.welcome.next()
+    assert shown.welcome.step == 0
+    small.file.locked = False
+    shown.welcome.next()
+    assert (shown.welcome.step, shown.welcome.fault.words) == (1, "")
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1280, 800)), (2.0, (1280, 800)), (1.0, (480, 640))])
+def test_nothing_lies_beyond_the_width(
+    scale: float, size: tuple[int, int], qtbot: QtBot, small: Small, qapp: QApplication
+) -> None:
+    welcome = Shown(qtbot, small, Theme(ShippedAssets(), "light", scale)).welcome
+    welcome.resize(*size)
+    for step in (welcome.exam, welcome.rhythm):
+        qtbot.waitUntil(lambda step=step: step.width() <= step.parentWidget().width())
+        assert welcome.width() == size[0]
+        assert welcome.next_button.geometry().right() <= welcome.width()
+        welcome.next()
+
+
+def test_every_control_has_a_name(shown: Shown) -> None:
+    for button in shown.welcome.findChildren(QPushButton):
+        assert button.text() or button.accessibleName(), button
+
+
+@pytest.mark.parametrize(
+    "text", ["2027-01-13", "13 January 2027", "13 Jan 2027", "January 13, 2027", "13.1.2027"]
+)
+def test_dates_are_understood_as_people_write_them(text: str, qapp: QApplication) -> None:
+    assert read_date(text, TODAY) == date(2027, 1, 13)
+
+
+def test_the_locales_short_form_is_of_this_century(qapp: QApplication) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    try:
+        assert read_date("1/13/27", TODAY) == date(2027, 1, 13)
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("2026-11-18", "18 November 2026 has passed: give the next date, or leave it out."),
+        ("2050-01-01", "1 January 2050 is more than ten years away: check the year."),
+        ("13th", "“13th” is no date: write it like 2027-01-13, or choose it in the calendar."),
+    ],
+)
+def test_a_date_that_cannot_be_meant_is_named(text: str, sentence: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        read_date(text, TODAY)
+    assert str(caught.value) == sentence
+
+
+def test_today_can_be_the_day_and_nothing_written_is_no_date() -> None:
+    assert read_date(write_date(TODAY), TODAY) == TODAY
+    assert read_date("  ", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (("", "10", "", ""), "Focus is empty: give a whole number from 5 to 240."),
+        (("4", "10", "", ""), "Focus is 4: give a whole number from 5 to 240."),
+        (("45", "-1", "", ""), "The break is -1: give a whole number from 1 to 120."),
+        (("45", "10", "1", "30"), "“Long one every” is 1: give a whole number from 2 to 12."),
+        (("45", "10", "3", "5"), "The long break is 5: give a whole number from 10 to 180."),
+        (("45", "1.5", "3", "5"), "The break is 1.5: give a whole number from 1 to 120."),
+    ],
+)
+def test_what_is_wrong_with_own_numbers_is_one_sentence(typed: tuple[str, ...], sentence: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        read_own(*typed)
+    assert str(caught.value) == sentence
+
+
+def test_own_numbers_of_a_built_in_rhythm_are_that_rhythm() -> None:
+    assert read_own("50", "10", "3", "30") is BUILT_IN["50/10"]
+    assert read_own("50", "10", "0", "").name == "50/10 own"
+
+
+@pytest.mark.parametrize("rhythm", [read_own("40", "8", "4", "20"), read_own("5", "1", "", ""), GUARD])
+def test_an_own_rhythm_survives_the_settings_file(
+    rhythm: Rhythm, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("settings") / "settings.toml"
+    SettingsService(TomlSettingsFile(path), Bus()).change_many(
+        {"study": {"rhythm": rhythm.name, "rhythms": table_of([rhythm])}}
+    )
+    read = SettingsService(TomlSettingsFile(path), Bus())
+    assert read.problems == []
+    assert read.current.study.rhythms == (rhythm,)
+
+
+def test_rules_are_said_as_they_are(small: Small) -> None:
+    assert rhythm_rule(BUILT_IN["50/10"]) == "10 min after 50; every 3rd is 30"
+    assert rhythm_rule(BUILT_IN["25/5"]) == "5 min after 25; every 4th is 15"
+    assert level_line("firm", small.settings.current.engine, BUILT_IN["50/10"]) == (
+        "The screen is covered. You can skip after 10 s, or postpone twice."
+    )
