@@ -20,6 +20,7 @@ from companion.ui.pages.today import TodayPage
 from companion.ui.pages.today.focus_face import face, idle_face
 from companion.ui.pages.today.focus_form import LevelMenu, rhythm_choices
 from companion.ui.pages.today.header import exam_line
+from companion.ui.pages.today.load_card import rated_load
 from companion.ui.pages.today.topics_card import by_topic, folded
 from companion.ui.theme import Theme
 from companion.ui.widgets.hold_button import HoldButton
@@ -404,6 +405,11 @@ class TestTheDay:
         desk.record.check_in(stress=4)
         assert page.load_card._figure.plain == "500"
         assert page.topics_card.rows == [("Renal", timedelta(minutes=100))]
+
+    def test_only_rated_load_is_drawn_filled(self, desk: TodayDesk) -> None:
+        desk.block(NOON - timedelta(hours=3), 50, effort=4)
+        desk.block(NOON - timedelta(hours=2), 50, effort=None)
+        assert rated_load(desk.store.blocks(NOON.date(), NOON.date())) == pytest.approx(200)
 
     def test_an_empty_day_says_what_will_be_here(self, page: TodayPage) -> None:
         assert page.load_card._aside.plain == "Nothing recorded yet"

@@ -8,6 +8,7 @@ around in its place) or `focus_painted = True` (it draws the ring itself). Field
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+from shiboken6 import isValid
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
@@ -82,7 +83,7 @@ class FocusRing(QObject):
         self._place()
 
     def _place(self) -> None:
-        if self._frame is None or self._host is None or self._layer is None:
+        if self._frame is None or self._host is None or self._layer is None or not isValid(self._host):
             return
         layer = self._layer
         radius = self._host.property("focus_radius")
@@ -92,14 +93,16 @@ class FocusRing(QObject):
 
     def _drop(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # A whole step of the welcome may be gone while its wrapper is still held here.
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched.clear()
         self._host = self._layer = None
-        if self._frame is not None:
+        if self._frame is not None and isValid(self._frame):
             self._frame.destroyed.disconnect(self._on_frame_destroyed)
             self._frame.hide()
             self._frame.deleteLater()
-            self._frame = None
+        self._frame = None
 
     def _on_frame_destroyed(self) -> None:
         # The window went away with the frame in it.

@@ -11,7 +11,7 @@ _WORDS = 20
 
 
 class BulletBar(QWidget):
-    """Recorded load filled, what the running block would add hollow, the usual band behind.
+    """Recorded load filled, estimated load hollow, the usual band behind.
 
     All values in effort-minutes.
     """
@@ -23,7 +23,6 @@ class BulletBar(QWidget):
         self._foreseen = 0.0
         self._usual: tuple[float, float] | None = None
         self._words = ""
-        self._hollow = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -33,15 +32,13 @@ class BulletBar(QWidget):
         foreseen: float,
         usual: tuple[float, float] | None,
         words: str,
-        *,
-        estimated: bool = False,
     ) -> None:
         """Show the bar. words: below the band, or in the track while there is nothing to show.
 
-        estimated: an effort in `recorded` was estimated, so that the bar is drawn hollow as well.
+        recorded: from efforts that were rated; foreseen: from estimated ones, the running block included.
         """
         self._recorded, self._foreseen, self._usual = recorded, foreseen, usual
-        self._words, self._hollow = words, estimated
+        self._words = words
         self.updateGeometry()
         self.update()
 
@@ -87,7 +84,7 @@ class BulletBar(QWidget):
             painter.drawRoundedRect(QRectF(low, row.top(), high - low, row.height()), 4, 4)
         row, end = self._row(_BAR), self._across(self._recorded)
         if self._recorded:
-            self._draw_part(painter, QRectF(0, row.top(), end, row.height()), filled=not self._hollow)
+            self._draw_part(painter, QRectF(0, row.top(), end, row.height()), filled=True)
         if self._foreseen:
             wide = max(4.0, self._across(self._recorded + self._foreseen) - end)
             self._draw_part(painter, QRectF(end, row.top(), wide, row.height()), filled=False)

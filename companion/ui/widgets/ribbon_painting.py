@@ -83,10 +83,13 @@ class RibbonPainting:
             where = Qt.AlignmentFlag.AlignHCenter
             # The first and the last label stay within the ribbon.
             if box.left() < 0 and across < px(20):
-                box, where = QRectF(0, box.top(), px(80), px(20)), Qt.AlignmentFlag.AlignLeft
+                box, where = (
+                    QRectF(0, box.top(), px(80), px(20)),
+                    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+                )
             elif across > self._width - px(20):
                 box = QRectF(self._width - px(80), box.top(), px(80), px(20))
-                where = Qt.AlignmentFlag.AlignRight
+                where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
             painter.drawText(box, where | Qt.AlignmentFlag.AlignVCenter, hour_of_day(first + hour))
 
     def _draw_entry(self, painter: QPainter, entry: RibbonEntry) -> None:

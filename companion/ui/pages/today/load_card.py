@@ -1,16 +1,20 @@
 """Today's load against the usual study day."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from companion.app.reflect import TodayFigures
+from companion.core.journal import FocusBlock
 from companion.core.words import _, ngettext
 from companion.ui.theme import Theme
 from companion.ui.widgets.bullet_bar import BulletBar
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.figures import number, span
 from companion.ui.widgets.text import Text
+
+_MINUTE = timedelta(minutes=1)
 
 
 class LoadCard(Card):
@@ -41,8 +45,8 @@ class LoadCard(Card):
         self.body.addWidget(self.bar)
         self.body.addStretch(1)
 
-    def read(self, figures: TodayFigures) -> None:
-        """Show how the day stands."""
+    def read(self, figures: TodayFigures, blocks: Sequence[FocusBlock]) -> None:
+        """Show how the day stands; blocks: of the day, for the share of its load that was rated."""
         started = figures.focus_min > 0 or bool(figures.running_estimate)
         length = timedelta(minutes=figures.focus_min)
         self._aside.say(
@@ -54,16 +58,17 @@ class LoadCard(Card):
         self._figure.say("–" if figures.load is None else number(figures.load))
         self._unit.say(_unit(figures))
         words = _band_words(figures)
-        self.bar.read(
-            figures.load or 0.0,
-            figures.running_estimate or 0.0,
-            _band(figures),
-            words,
-            estimated=figures.load_estimated,
-        )
+        load, rated = figures.load or 0.0, rated_load(blocks)
+        foreseen = max(0.0, load - rated) + (figures.running_estimate or 0.0)
+        self.bar.read(min(load, rated), foreseen, _band(figures), words)
         self.bar.setAccessibleName(
             _("Load today: {load} effort-minutes, {usual}.").format(load=self._figure.plain, usual=words)
         )
+
+
+def rated_load(blocks: Sequence[FocusBlock]) -> float:
+    """Return the load, in effort-minutes, of the blocks whose effort was rated."""
+    return sum(block.focus_time / _MINUTE * block.effort for block in blocks if block.effort is not None)
 
 
 def _unit(figures: TodayFigures) -> str:

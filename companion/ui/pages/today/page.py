@@ -130,9 +130,10 @@ class TodayPage(Page):
         running = view.gone if view.in_session and view.state not in ("break", "returning") else None
         figures = self._services.reflect.today(running)
         self.header.read(day, settings.exam, self._services.store.first_day())
-        self.load_card.read(figures)
+        blocks = self._services.store.blocks(day, day)
+        self.load_card.read(figures, blocks)
         self.check_in_card.read(figures)
-        self.topics_card.read(self._services.store.blocks(day, day))
+        self.topics_card.read(blocks)
         self.day_card.refresh()
 
     def _on_start(self) -> None:

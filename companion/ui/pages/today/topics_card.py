@@ -24,10 +24,8 @@ class TopicsCard(Card):
         self._aside = Text(theme, "", "small", "text2")
         super().__init__(theme, _("By topic"), self._aside)
         self._theme = theme
-        self._empty = Text(
-            theme, _("Your topics of today appear here, with their minutes."), "small", "text2"
-        )
-        self._empty.setWordWrap(True)
+        nothing_yet = _("Your topics of today appear here, with their minutes.")
+        self._empty = Text(theme, nothing_yet, "small", "text2", wrap=True)
         self._rows = [_TopicRow(theme) for _place in range(MOST_ROWS)]
         self._shown: list[tuple[str, timedelta]] = []
         self.body.addWidget(self._empty)
