@@ -8,7 +8,6 @@ around in its place) or `focus_painted = True` (it draws the ring itself). Field
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-from shiboken6 import isValid
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
@@ -18,6 +17,7 @@ from shiboken6 import isValid
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from companion.ui.theme.theme import Theme
 
