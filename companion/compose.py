@@ -80,6 +80,8 @@ def run_program(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float = 1.0) 
     from companion.adapters.desktop.instance import Instance, RemoteProgram
     from companion.adapters.qt.fdwatch import watch_fd
 
+    # Font lists are worked out once a profile, and a throw-away profile leaves nothing behind.
+    os.environ.setdefault("MPLCONFIGDIR", str(paths.cache / "matplotlib"))
     report_faults(paths.logs, clock, lambda line: sys.stderr.write(f"{line}\n"))
     instance = Instance(paths.socket, watch_fd)
     if not instance.claim():
@@ -127,6 +129,8 @@ def _run_alone(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float, instanc
 
 
 def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Instance") -> int:
+    from companion.adapters.qt.fdwatch import watch_fd
+    from companion.adapters.qt.termination import on_termination
     from companion.app.notices import Notices
     from companion.app.remote import Door, answer
 
@@ -145,9 +149,11 @@ def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Insta
     timer.begin()
     services.study.follow_settings()
     faces.begin(_say_ready)
+    end_listening = on_termination(watch_fd, faces.quit)
     try:
         return faces.run()
     finally:
+        end_listening()
         notices.close()
 
 

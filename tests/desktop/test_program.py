@@ -126,3 +126,12 @@ def test_without_tray_daemon_or_bus_it_works_and_says_so(desk: MakeDesk, tmp_pat
     assert "not work" not in lines["Idle time"]
     run.ask(do="quit")
     run.wait_for(None)
+
+
+def test_asked_to_end_by_the_system_it_ends_and_keeps_the_session(run: Running) -> None:
+    run.ask(do="start", topic="Renal", rhythm="25/5", level="firm")
+    run.signal(signal.SIGTERM)
+    run.desk.wait_for(lambda: run.process.poll() is not None, "the program to end")
+    assert run.process.returncode == 0
+    run.start()
+    run.wait_for("focus", "away")

@@ -1,5 +1,6 @@
 """The window: rail, pages, and the popover and toast over them."""
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -216,6 +217,8 @@ class MainWindow(QWidget):
             self._stack.removeWidget(held)
             held.deleteLater()
         self._made.clear()
+        # A page and its charts hold each other in circles, and they are much of what memory is used.
+        QTimer.singleShot(0, self, gc.collect)
 
     def _on_seen_changed(self, seen: bool) -> None:
         page = self.page
