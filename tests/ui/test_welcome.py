@@ -167,6 +167,16 @@ def test_the_picture_follows_the_choice(shown: Shown) -> None:
     assert rhythm.title.plain == "A day of flow, from 08:00, in blocks of about an hour"
 
 
+def test_arrows_choose_among_rhythms_and_levels(shown: Shown, qtbot: QtBot) -> None:
+    shown.welcome.next()
+    rhythm = shown.welcome.rhythm
+    qtbot.keyClick(rhythm.options["50/10"], Qt.Key.Key_Down)
+    assert (rhythm.rhythm.name, rhythm.title.plain) == ("52/17", "A day of 52/17, from 08:00")
+    rhythm.level_card.levels["firm"].setFocus()
+    qtbot.keyClick(rhythm.level_card.levels["firm"], Qt.Key.Key_Up)
+    assert rhythm.level_card.level == "gentle"
+
+
 def test_a_rhythm_of_ones_own_is_saved_and_can_be_started_with(shown: Shown) -> None:
     rhythm = shown.welcome.rhythm
     shown.welcome.next()
