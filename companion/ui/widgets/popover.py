@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from companion.ui.theme import Theme
 
@@ -51,7 +52,8 @@ class Popover(QWidget):
         """Close, and give the focus back to what had it."""
         self._cover.removeEventFilter(self)
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        # The page it was on may have been given up meanwhile.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
         self.closed.emit()

@@ -45,6 +45,8 @@ class FocusCard(Card):
         self._tick.timeout.connect(self.refresh)
         self._make()
         self._lay_out()
+        self._scale()
+        theme.changed.connect(self._scale)
         self.reload()
 
     @property
@@ -146,8 +148,6 @@ class FocusCard(Card):
 
     def _lay_out(self) -> None:
         column = QWidget()
-        column.setMinimumWidth(self._theme.px(_COLUMN))
-        column.setMaximumWidth(self._theme.px(_COLUMN + 80))
         stack = QVBoxLayout(column)
         stack.setContentsMargins(0, 0, 0, 0)
         self._stack = stack
@@ -173,6 +173,12 @@ class FocusCard(Card):
         self._row.setSpacing(40)
         self._row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignCenter)
         self._row.addWidget(column, 1)
+
+    def _scale(self) -> None:
+        """Take the column's width from the text size in force."""
+        self._column.setMinimumWidth(self._theme.px(_COLUMN))
+        self._column.setMaximumWidth(self._theme.px(_COLUMN + 80))
+        self.updateGeometry()
 
     def _show_session(self, view: TimerView, shown: FocusFace) -> None:
         idle = not view.in_session and view.state not in ("break", "returning")

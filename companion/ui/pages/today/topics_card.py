@@ -60,18 +60,24 @@ class TopicsCard(Card):
 class _TopicRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._name = Text(theme)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._bar = _Bar(theme)
         self._length = Text(theme, "", "body", "text2")
         self._length.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._length.setMinimumWidth(theme.px(92))
+        self._scale()
+        theme.changed.connect(self._scale)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._name, 5)
         row.addWidget(self._bar, 6)
         row.addWidget(self._length)
+
+    def _scale(self) -> None:
+        # One width for all rows, so that their bars end in one line.
+        self._length.setMinimumWidth(self._theme.px(92))
 
     def read(self, topic: str, length: timedelta, longest: timedelta, *, own: bool) -> None:
         self._name.say(topic)
