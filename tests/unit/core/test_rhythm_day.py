@@ -35,6 +35,11 @@ def test_the_third_break_of_50_10_is_the_long_one_and_lunch_begins_the_count_ane
     assert [rest.length for rest in rests] == minutes(10, 10, 30, 60, 10, 10)
 
 
+def test_after_lunch_the_long_break_comes_after_a_whole_cycle() -> None:
+    rests = [segment.kind for segment in day_of(BUILT_IN["25/5"], EIGHT) if segment.kind != "focus"]
+    assert rests[rests.index("lunch") + 1 :] == ["break", "break", "break", "long"]
+
+
 @pytest.mark.parametrize(
     ("name", "blocks", "focus", "end"),
     [
