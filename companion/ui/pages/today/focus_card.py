@@ -11,7 +11,7 @@ from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError, Refused
 from companion.core.words import _
 from companion.ui.pages import PageHost
-from companion.ui.pages.today.focus_face import Act, FocusFace, dots_words, face, spoken
+from companion.ui.pages.today.focus_face import Act, FocusFace, dots_words, face, spoken, until_next_second
 from companion.ui.pages.today.focus_form import FocusForm, LevelMenu, level_words
 from companion.ui.pages.today.limit_notice import LimitNotice
 from companion.ui.pages.today.ports import TodayServices
@@ -24,7 +24,6 @@ from companion.ui.widgets.ring import Ring
 from companion.ui.widgets.text import Text
 
 _COLUMN = 272
-_SECOND = timedelta(seconds=1)
 _SWITCHABLE = ("focus", "notice", "paused", "deferred", "quiet", "away")
 
 
@@ -84,7 +83,7 @@ class FocusCard(Card):
         self._show_act(self.second, None if limited else shown.second)
         self._tick.stop()
         if self._seen and shown.ticks:
-            self._tick.start(_until_next_second(view))
+            self._tick.start(until_next_second(view))
 
     def say_limit(self, reason: str) -> None:
         """Show that a limit of the day is passed."""
@@ -299,14 +298,3 @@ def _row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _until_next_second(view: TimerView) -> int:
-    """Return milliseconds until another second shows."""
-    left = view.remaining if view.state == "break" else view.next_break
-    if left is not None and view.state != "deferred":
-        rest = left % _SECOND
-    else:
-        rest = _SECOND - (view.gone or timedelta(0)) % _SECOND
-    # A little late rather than a little early, or the same second would be shown twice.
-    return max(20, round(rest / timedelta(milliseconds=1)) + 5)

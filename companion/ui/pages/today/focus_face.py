@@ -13,6 +13,7 @@ from companion.ui.widgets.figures import count_up, countdown, minutes, span, tim
 ActKey = Literal["pause", "resume", "break", "postpone", "skip", "back", "end_quiet"]
 
 _HOUR = timedelta(hours=1)
+_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,17 @@ def spoken(shown: FocusFace, view: TimerView) -> str:
         left = span(timedelta(minutes=minutes(view.next_break)))
         return _("{topic}, {left} {below}").format(topic=shown.above, left=left, below=shown.below)
     return " ".join(part for part in (shown.above, shown.numerals, shown.below) if part)
+
+
+def until_next_second(view: TimerView) -> int:
+    """Return milliseconds until another second shows."""
+    left = view.remaining if view.state == "break" else view.next_break
+    if left is not None and view.state != "deferred":
+        rest = left % _SECOND
+    else:
+        rest = _SECOND - (view.gone or timedelta(0)) % _SECOND
+    # A little late rather than a little early, or the same second would be shown twice.
+    return max(20, round(rest / timedelta(milliseconds=1)) + 5)
 
 
 def _wall(elapsed: timedelta | None, now: Instant) -> datetime | None:
