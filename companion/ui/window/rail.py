@@ -11,7 +11,7 @@ from companion.core.words import _
 from companion.ui.theme import Theme
 
 WIDTH = 88
-ICONS_ONLY_FROM = 1.5
+ICONS_ONLY_FROM = 1.3
 _WIDE, _HIGH, _PILL_WIDE, _PILL_HIGH = 72, 60, 56, 28
 
 
