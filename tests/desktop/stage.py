@@ -41,8 +41,12 @@ class Stage:
         """Open the program beneath and wait until keys reach it."""
         self.desk.start([sys.executable, HERE / "keylog.py", self._keys], log="keylog")
         self.desk.wait_for(lambda: self.desk.windows("keylog"), "the program beneath")
-        self.desk.wait_for(lambda: self.type("a") or "a" in self.keys, "its first key")
+        self.desk.wait_for(self._gets_a_key, "its first key")
         self._keys.write_text("")
+
+    def _gets_a_key(self) -> bool:
+        self.type("a")
+        return "a" in self.keys
 
     def type(self, letters: str) -> None:
         self.desk.xdotool("type", "--delay", "20", letters)
@@ -50,7 +54,7 @@ class Stage:
     def start(self, *options: str, wait: bool = True) -> None:
         """Start a break."""
         before = self.said.count("painted")
-        args = [sys.executable, HERE / "overlay_app.py", "--log", self._log, *options]
+        args: list[str | Path] = [sys.executable, HERE / "overlay_app.py", "--log", self._log, *options]
         self.program = self.desk.start(args, log="overlay")
         if wait:
             self.wait_for_painted(before + 1)

@@ -47,7 +47,8 @@ def library() -> c.CDLL:
     lib.XGetSelectionOwner.restype = c.c_ulong
     lib.XGetSelectionOwner.argtypes = [c.c_void_p, c.c_ulong]
     lib.XGetImage.restype = c.POINTER(Image)
-    lib.XGetImage.argtypes = [c.c_void_p, c.c_ulong] + [c.c_int] * 2 + [c.c_uint] * 2 + [c.c_ulong, c.c_int]
+    at, size = (c.c_int, c.c_int), (c.c_uint, c.c_uint)
+    lib.XGetImage.argtypes = [c.c_void_p, c.c_ulong, *at, *size, c.c_ulong, c.c_int]
     lib.XGrabKeyboard.argtypes = [c.c_void_p, c.c_ulong, c.c_int, c.c_int, c.c_int, c.c_ulong]
     return lib
 

@@ -72,6 +72,8 @@ class Corner(QObject):
             bus.subscribe(TimerChanged, lambda _fact: self.refresh()),
             bus.subscribe(AwayAsked, self._on_away_asked),
         ]
+        # A break that a restart resumed began before anybody listened.
+        QTimer.singleShot(0, self, self.refresh)
 
     def refresh(self) -> None:
         """Show or take away the card of a gentle break."""

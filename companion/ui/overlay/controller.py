@@ -102,6 +102,8 @@ class Overlay(QObject):
         self._tick.timeout.connect(self._on_tick)
         self._connect()
         self._ends = self._subscribe(parts.bus)
+        # A break that a restart resumed began before anybody listened.
+        QTimer.singleShot(0, self, self.refresh)
 
     @property
     def is_up(self) -> bool:
