@@ -124,18 +124,16 @@ def fall_back_to_gentle(turn: Turn, now: timedelta) -> None:
 def restarted(turn: Turn, event: Restarted, now: timedelta) -> None:
     """Go on after a crash or reboot: the gap is an absence, a long one closes the session."""
     stored = min(event.stored_at, now)
+    blocked = turn.state.locked or turn.state.suspended
     turn.set(suspended=False)
     note_blocked(turn, now)
     _credit_gap(turn, stored, now)
     running = turn.state.phase
     if now - stored > turn.state.settings.resume_within:
-        _close_after_gap(turn, stored, now)
+        _close_after_gap(turn, stored, now, blocked=blocked)
         return
-    ends = running.ends() if isinstance(running, OnBreak) else None
-    if ends is not None and ends <= now:
-        breaks.complete(turn, now)
-    elif isinstance(running, Focus) and turn.state.absence is None:
-        _away_over_gap(turn, stored, now)
+    if isinstance(running, Focus) and turn.state.absence is None:
+        _away_over_gap(turn, stored, now, blocked=blocked)
     elif turn.state.absence is not None:
         credit_at(turn, now)
     breaks.watch_typing(turn, now)
@@ -156,13 +154,17 @@ def _credit_gap(turn: Turn, stored: timedelta, now: timedelta) -> None:
     turn.set(phase=running)
 
 
-def _away_over_gap(turn: Turn, stored: timedelta, now: timedelta) -> None:
+def _away_over_gap(turn: Turn, stored: timedelta, now: timedelta, *, blocked: bool) -> None:
+    """Make the gap an absence; one that began locked or asleep can never become focus."""
     go_away(turn, now, stored)
+    absence = turn.state.absence
+    if blocked and absence is not None and absence.blocked_since is None:
+        turn.set(absence=replace(absence, blocked=now - stored))
     if turn.state.active:
         _present(turn, now)
 
 
-def _close_after_gap(turn: Turn, stored: timedelta, now: timedelta) -> None:
+def _close_after_gap(turn: Turn, stored: timedelta, now: timedelta, *, blocked: bool) -> None:
     if isinstance(turn.state.phase, OnBreak):
         breaks.end_break(turn, "taken", now)
     if turn.state.session is None and not isinstance(turn.state.phase, Focus):
@@ -173,4 +175,4 @@ def _close_after_gap(turn: Turn, stored: timedelta, now: timedelta) -> None:
         turn.halt_meter(stored)
         close_session(turn, now, stored)
     if turn.state.running_since is not None:
-        _away_over_gap(turn, stored, now)
+        _away_over_gap(turn, stored, now, blocked=blocked)

@@ -48,6 +48,16 @@ def test_quiet_shorter_than_the_lull_at_due_waits_until_the_lull_is_full() -> No
     assert_said(got, "1501 break_started short 300 firm")
 
 
+def test_a_lull_that_begins_late_is_not_waited_for_past_the_limit() -> None:
+    got = tell("0 start 25/5 firm\n1529 quiet\n1540 end", only="break_started")
+    assert_said(got, "1530 break_started short 300 firm")
+
+
+def test_after_an_absence_in_the_wait_a_lull_is_waited_for_anew() -> None:
+    got = tell("0 start 25/5 firm\n1510 lock\n1600 unlock\n1700 end", only="away back break_started")
+    assert_said(got, "1510 away 1510\n1600 back 90\n1630 break_started short 300 firm")
+
+
 def test_lull_and_its_limit_are_settings() -> None:
     story = "0 start 25/5 firm\n1500 quiet\n1540 end"
     assert_said(tell(story, only="break_started", lull=8), "1508 break_started short 300 firm")

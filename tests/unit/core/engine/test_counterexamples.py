@@ -73,3 +73,8 @@ def test_a_break_in_flow_offers_no_postponement() -> None:
         "0 start flow firm\n1000 break\n1020 postpone\n1030 skip\n9000 end", only="refused break_ended notice"
     )
     assert_said(got, "1020 refused postpone\n1030 break_ended short skipped")
+
+
+def test_time_asleep_in_a_break_that_a_crash_closed_never_becomes_focus_of_the_guard() -> None:
+    got = tell("0 start 25/5 firm\n1540 suspend\n1600 restart 700\n2310 answer study\n2320 end", guard=True)
+    assert got[-1] == "2310 refused answer_away"

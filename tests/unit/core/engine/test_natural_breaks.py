@@ -61,6 +61,12 @@ def test_a_break_falling_due_on_a_user_quiet_for_its_length_is_natural() -> None
     )
 
 
+def test_quiet_of_its_length_sharp_at_due_is_natural() -> None:
+    odd = {"tiers": [{"name": "short", "after": 600, "length": 60, "notice": 100}]}
+    got = tell("0 start odd firm\n540 quiet\n700 end", rhythms={"odd": odd}, only="break_started break_ended")
+    assert_said(got, "600 break_ended short natural")
+
+
 def test_quiet_a_moment_shorter_than_its_length_is_a_break_started() -> None:
     odd = {"tiers": [{"name": "short", "after": 600, "length": 60, "notice": 100}]}
     got = tell(

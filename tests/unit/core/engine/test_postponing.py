@@ -103,6 +103,23 @@ def test_postponing_a_running_firm_break_closes_it_without_an_end_and_credits_no
     )
 
 
+def test_before_and_in_a_break_postponements_are_counted_together() -> None:
+    got = tell(
+        "0 start 25/5 firm\n1450 postpone\n1850 postpone\n2250 postpone\n2300 end",
+        only="postponed break_started refused",
+    )
+    assert_said(
+        got,
+        """
+        1450 postponed short 1800
+        1830 break_started short 360 firm
+        1850 postponed short 2150
+        2180 break_started short 420 firm
+        2250 refused postpone
+        """,
+    )
+
+
 def test_a_strict_break_is_postponed_before_it_starts_and_never_after() -> None:
     got = tell(
         "0 start 25/5 strict\n1450 postpone\n1850 postpone\n1900 end", only="postponed break_started refused"
