@@ -29,10 +29,17 @@ class Activity:
     """What a process has spent since it started, over all its threads."""
 
     cpu_s: float
-    switches: int
+    by_thread: Mapping[int, int]
+
+    @property
+    def switches(self) -> int:
+        """Context switches of all threads together."""
+        return sum(self.by_thread.values())
 
     def __sub__(self, earlier: "Activity") -> "Activity":
-        return Activity(self.cpu_s - earlier.cpu_s, self.switches - earlier.switches)
+        # A thread that ended in between would take its switches along, so threads are told apart.
+        since = {thread: count - earlier.by_thread.get(thread, 0) for thread, count in self.by_thread.items()}
+        return Activity(self.cpu_s - earlier.cpu_s, since)
 
 
 def _table(text: str) -> dict[str, int]:
@@ -49,14 +56,14 @@ def memory(pid: int) -> Memory:
 
 
 def activity(pid: int) -> Activity:
-    """Return what process `pid` has spent so far; a thread that ended in between takes its switches along."""
-    switches = 0
+    """Return what process `pid` has spent so far, by the threads it has now."""
+    switches: dict[int, int] = {}
     for task in Path(f"/proc/{pid}/task").iterdir():
         status = _table((task / "status").read_text())
-        switches += status["voluntary_ctxt_switches"] + status["nonvoluntary_ctxt_switches"]
+        switches[int(task.name)] = status["voluntary_ctxt_switches"] + status["nonvoluntary_ctxt_switches"]
     # The name in parentheses may hold spaces; counted from behind it, user and system time are 12th and 13th.
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return Activity(cpu_s=(int(fields[11]) + int(fields[12])) / TICKS_A_SECOND, switches=switches)
+    return Activity(cpu_s=(int(fields[11]) + int(fields[12])) / TICKS_A_SECOND, by_thread=switches)
 
 
 class Running:
