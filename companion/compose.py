@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from companion.adapters.clock import SystemClock, local_zone
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.adapters.desktop.choose import Buses
     from companion.adapters.desktop.instance import Instance
     from companion.app.bus import Bus
+    from companion.app.reflect import Reflect
     from companion.app.services import Services
     from companion.app.settings import SettingsService
     from companion.app.timer import Timer
@@ -215,15 +216,20 @@ def _timer(
 def _services(
     timer: "Timer", clock: Clock, store: Store, bus: "Bus", settings: "SettingsService", desktop: Desktop
 ) -> "Services":
+    from companion.app.late import Late
     from companion.app.record import Record
-    from companion.app.reflect import Reflect
     from companion.app.services import Services
     from companion.app.study import Study
+
+    def make_reflect() -> "Reflect":
+        from companion.app.reflect import Reflect
+
+        return Reflect(store, clock, settings)
 
     return Services(
         study=Study(timer, store, clock, bus, settings),
         record=Record(store, bus, clock, settings.current.journal.rollover),
-        reflect=Reflect(store, clock, settings),
+        reflect=cast("Reflect", Late(make_reflect)),
         settings=settings,
         store=store,
         clock=clock,

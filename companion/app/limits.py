@@ -1,7 +1,6 @@
 """The limits a person set for their own day: focus time, and winding down before bed."""
 
 from datetime import date, datetime, time, timedelta
-from statistics import median
 
 from companion.app.ports import Store
 from companion.core.clock import study_day
@@ -37,6 +36,8 @@ def limit_passed(
 
 def usual_bedtime(store: Store, today: date, wall: datetime) -> datetime | None:
     """Return tonight's usual time into bed: the median of the last 14 recorded nights, None without any."""
+    from statistics import median  # takes 5 ms to load, and most days nobody asks
+
     nights = store.nights(today - timedelta(days=BEDTIME_NIGHTS), today)
     if not nights:
         return None

@@ -1,13 +1,18 @@
 """The frozen bundle of use cases handed to the window and the command line."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from companion.app.bus import Bus
-from companion.app.ports import Clock, Desktop, Store
-from companion.app.record import Record
-from companion.app.reflect import Reflect
-from companion.app.settings import SettingsService
-from companion.app.study import Study
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Who makes the bundle has loaded what is in it; reflecting is loaded when first asked for.
+    from companion.app.bus import Bus
+    from companion.app.ports import Clock, Desktop, Store
+    from companion.app.record import Record
+    from companion.app.reflect import Reflect
+    from companion.app.settings import SettingsService
+    from companion.app.study import Study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

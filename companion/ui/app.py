@@ -91,7 +91,7 @@ class Faces:
         self._ends.append(services.bus.subscribe(TimerChanged, lambda changed: tray.refresh(changed.view)))
         self._ends.append(services.bus.subscribe(SettingsChanged, self._on_settings_changed))
         self._tray = tray
-        self._make_breaks(services)
+        self._ends.append(services.bus.subscribe(TimerChanged, self._on_first_change))
 
     def begin(self, on_ready: Callable[[], None]) -> None:
         """Show what should be seen at a start: the window, unless it was started for the tray alone.
@@ -172,6 +172,11 @@ class Faces:
         window.reveal()
         window.show_popover(CheckIn(self._services, self.theme, on_done=window.close_popover))
 
+    def _on_first_change(self, changed: TimerChanged) -> None:
+        """Load what shows breaks with the first session, not with the program."""
+        if self._overlay is None and changed.view.state != "idle":
+            self._make_breaks(self._services)
+
     def _do_without_tray(self) -> None:
         if self.has_tray():
             return
@@ -226,12 +231,15 @@ class Faces:
             watchdog=self._watchdog,
         )
         self._corner = corner
-        self._overlay = Overlay(
+        self._overlay = overlay = Overlay(
             parts,
             on_unpaintable=services.study.overlay_failed,
             on_unasked=corner.ask_effort,
             leave_hold=services.settings.current.engine.leave_hold,
         )
+        # A break that was resumed began before anybody here could hear of it.
+        overlay.refresh()
+        corner.refresh()
 
     def _make_window(self, services: Services) -> "MainWindow":
         from companion.ui.window import MainWindow, PageEntry

@@ -1,6 +1,5 @@
 """Where a profile keeps its things, and making sure it can."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -88,6 +87,8 @@ def _short(socket: Path) -> Path:
     """Return `socket`, or a short name that stands for it where it is too long for a socket."""
     if len(os.fsencode(socket)) <= LONGEST_SOCKET:
         return socket
+    import hashlib
+
     name = hashlib.sha256(os.fsencode(socket)).hexdigest()[:20]
     for folder in (_runtime(), _own_temporary()):
         short = folder / name

@@ -15,14 +15,16 @@ class Effect:
     at: timedelta
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FocusStarted(Effect):
     """The clock of a focus block runs: at a start, a resume, or a return from a break."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class FocusPaused(Effect):
     """The user paused."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +76,16 @@ class BreakStarted(Effect):
     counted_from: timedelta
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BreakHalted(Effect):
     """Typing stopped the break's clock."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class BreakResumed(Effect):
     """The break's clock runs again."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +99,10 @@ class BreakEnded(Effect):
     level: Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Returning(Effect):
     """The break's length is up; it goes on until the user is back."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +129,10 @@ class QuietStarted(Effect):
     until: timedelta
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuietEnded(Effect):
     """The quiet time is over."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

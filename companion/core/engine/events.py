@@ -10,6 +10,24 @@ HoldReason = Literal["dnd", "call", "fullscreen", "quiet"]
 AwayAnswer = Literal["break", "study", "discard"]
 
 
+class _Bare:
+    """An event that carries nothing: any two of a class are the same.
+
+    No dataclass, for making one takes longer than all its uses, and the program starts each day.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__qualname__}()"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
     """Begin a study session."""
@@ -19,19 +37,22 @@ class Start:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(_Bare):
     """Stop the clock until Resume."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+
+class Resume(_Bare):
     """Go on after Pause."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+
+class Stop(_Bare):
     """End the study session."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +62,28 @@ class TakeBreak:
     tier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Postpone:
+class Postpone(_Bare):
     """Put the break off; repaid by a longer break and a shorter next interval."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+
+class Skip(_Bare):
     """Do without the running break."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+
+class Leave(_Bare):
     """The emergency exit, already held for as long as it takes."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Back:
+
+class Back(_Bare):
     """The user says they are back after a break."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +100,10 @@ class AnswerAway:
     as_: AwayAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class InputActive:
+class InputActive(_Bare):
     """Typing or moving goes on from now."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +113,34 @@ class InputQuiet:
     last_input: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InputTouch:
+class InputTouch(_Bare):
     """A single input now, nothing after it."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Suspend:
+
+class Suspend(_Bare):
     """The computer goes to sleep."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Wake:
+
+class Wake(_Bare):
     """The computer woke."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+
+class Lock(_Bare):
     """The screen is locked."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Unlock:
+
+class Unlock(_Bare):
     """The screen is unlocked."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,24 +157,28 @@ class HoldOff:
     reason: HoldReason
 
 
-@dataclass(frozen=True, slots=True)
-class InhibitOn:
+class InhibitOn(_Bare):
     """The desktop reports an idle inhibitor: a video plays."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class InhibitOff:
+
+class InhibitOff(_Bare):
     """The idle inhibitor is gone."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class CannotBlock:
+
+class CannotBlock(_Bare):
     """This desktop cannot cover the screen; typing in a break halts its clock instead."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class FellBackToGentle:
+
+class FellBackToGentle(_Bare):
     """The overlay could not be shown; the running break goes on as a gentle one."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +196,10 @@ class GuardSwitched:
     rhythm: Rhythm = GUARD
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(_Bare):
     """Nothing but time: deadlines up to now are handled."""
+
+    __slots__ = ()
 
 
 Event = (
