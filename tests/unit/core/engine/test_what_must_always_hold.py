@@ -63,7 +63,7 @@ def check_times(effects: tuple[Effect, ...], before: timedelta, now: timedelta) 
     assert times == sorted(times)
 
 
-@many(600)
+@many(2000)
 @given(courses())
 def test_a_break_is_due_before_too_much_focus(course: Course) -> None:
     note(repr(course))
@@ -108,7 +108,7 @@ def longest_interval(state: State, rhythm: Rhythm, postponed: int) -> timedelta:
     return first.after + max(lull, dropped) + lull + put_off + overdue
 
 
-@many(500)
+@many(1000)
 @given(courses())
 def test_time_in_small_steps_is_time_in_one_step(course: Course) -> None:
     note(repr(course))
