@@ -11,6 +11,7 @@ from companion.app.bus import Unsubscribe
 from companion.app.facts import SettingsChanged, TimerChanged
 from companion.app.services import Services
 from companion.app.settings import SettingsService
+from companion.core.engine.view import TimerView
 from companion.core.words import _
 from companion.ui.theme import AssetFiles, Theme
 
@@ -98,6 +99,8 @@ class Faces:
 
         on_ready: called from the event loop's first turn when a bench asked for it.
         """
+        # A session, or a break, that a restart resumed changed nothing that would be told.
+        self._be_ready_for_breaks(self._services.study.view())
         if BENCH in os.environ:
             QTimer.singleShot(0, on_ready)
             return
@@ -174,7 +177,10 @@ class Faces:
 
     def _on_first_change(self, changed: TimerChanged) -> None:
         """Load what shows breaks with the first session, not with the program."""
-        if self._overlay is None and changed.view.state != "idle":
+        self._be_ready_for_breaks(changed.view)
+
+    def _be_ready_for_breaks(self, view: TimerView) -> None:
+        if self._overlay is None and view.state != "idle":
             self._make_breaks(self._services)
 
     def _do_without_tray(self) -> None:
