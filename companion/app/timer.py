@@ -170,10 +170,24 @@ class Timer:
         self._state, self._book.pages = replace(state, settings=settings), pages
         topic = pages.topic
         effects = self._step(ev.Restarted(stored_at=kept.stored.elapsed), now, now.elapsed)
+        self._forget_signals(now)
         for effect in effects:
             if isinstance(effect, fx.SessionEnded):
                 closed = now.wall - (now.elapsed - effect.closed_at)
                 self._parts.bus.publish(SessionClosedByRestart(topic, closed, effect.focus))
+
+    def _forget_signals(self, now: Instant) -> None:
+        """What the desktop signalled to the program before is not known to hold any more.
+
+        Adapters tell of changes only: a lock seen before a reboot would stay locked for ever.
+        """
+        stale: list[ev.Event] = [ev.HoldOff(held) for held in self._state.holds if held != "quiet"]
+        if self._state.locked:
+            stale.append(ev.Unlock())
+        if self._state.inhibited:
+            stale.append(ev.InhibitOff())
+        for event in stale:
+            self._step(event, now, now.elapsed)
 
     def _on_wake(self) -> None:
         self._presence.forget()

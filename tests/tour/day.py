@@ -15,10 +15,8 @@ from tests.tour.rows import DAY
 
 START = "2026-11-19T09:00:00"
 WINDOW = "^Second Wind$"
-SHORTEST_RHYTHM = (493, 264)
-"""Where the first rhythm stands on Today, in px from the window's corner."""
 FOUR = (624, 717)
-"""Where the cell of stress 4 stands."""
+"""Where the cell of stress 4 stands on Today, in px from the window's corner."""
 TODAY, REFLECTION = (44, 106), (44, 170)
 """Where the rail's items stand."""
 
@@ -40,6 +38,7 @@ class Day:
     def live(self) -> None:
         """Go through the day."""
         self._open()
+        self._welcome()
         self._start_studying()
         self._notice()
         self._break()
@@ -57,12 +56,25 @@ class Day:
         self._desk.xdotool("windowfocus", "--sync", window)
         self._say("The program is open, with its welcome.")
 
+    def _welcome(self) -> None:
+        self._desk.xdotool("type", "--delay", "15", "Step 1")
+        self._keys("Tab")
+        self._desk.xdotool("type", "--delay", "15", "13 January 2027")
+        self._settle()
+        self._picture("welcome-exam", self._first_monitor())
+        self._keys("Return")
+        self._settle()
+        self._keys("Up")
+        self._settle()
+        self._picture("welcome-rhythm", self._first_monitor())
+        self._keys("Return")
+        self._settle()
+        self._say("The welcome took the exam, its date and the rhythm 25/5, by keyboard alone.")
+
     def _start_studying(self) -> None:
         self._picture("today-empty", self._first_monitor())
         self._click(600, 178)
         self._desk.xdotool("type", "--delay", "15", "Cardiovascular")
-        self._keys("Return")
-        self._click(*SHORTEST_RHYTHM)
         self._keys("ctrl+Return")
         self._until(lambda: self._state() == "focus", "the session to run")
         self._until(lambda: self._focused() > 300, "five minutes of focus")

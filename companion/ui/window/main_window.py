@@ -143,6 +143,7 @@ class MainWindow(QWidget):
         self._alone.deleteLater()
         self._alone = None
         self._pages.show()
+        self.open_page(self._here)
 
     def let_go(self) -> None:
         """Close for good, when the program ends."""
@@ -159,7 +160,7 @@ class MainWindow(QWidget):
 
     def showEvent(self, event: QEvent) -> None:
         self._drop.stop()
-        if self.page is None:
+        if self.page is None and self._alone is None:
             self.open_page(self._here)
             # On no control yet, so that opening the window rings none.
             self.setFocus()

@@ -216,3 +216,16 @@ def test_past_the_daily_limit_a_start_is_refused_unless_meant(run: Program) -> N
         run.study.start("Cardiology", "25/5", "firm")
     run.study.start("Cardiology", "25/5", "firm", anyway=True)
     assert run.study.view().in_session
+
+
+def test_a_lock_seen_before_a_crash_does_not_lock_the_next_run_out(run: Program, tmp_path: Path) -> None:
+    start(run)
+    type_for(run, 5)
+    lock = run.desktop.lock
+    assert isinstance(lock, FakeLock)
+    lock.lock()
+    run.clock.detach()
+    run.clock.advance(minutes=2)
+    again = program(tmp_path, run.clock)
+    again.idle.touch()
+    assert again.study.view().state == "focus"
