@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARGS ?=
 export PYTHON
 
-.PHONY: help run demo test lint unit desktop bench mutate soak format lock clean setup setup-test
+.PHONY: help run demo test lint unit desktop bench mutate format lock clean setup setup-test
 .DEFAULT_GOAL := help
 # Desktop tests measure time: nothing runs beside them, even under make -j.
 .NOTPARALLEL:
@@ -50,9 +50,6 @@ bench: setup-test  ## speed and footprint against an empty tray program
 
 mutate: setup  ## change the code one spot at a time: does a test notice?
 	$(BIN)/python -m tests.mutate $(ARGS)
-
-soak: setup-test  ## the long run: kills, breaks and openings by the thousand
-	$(BIN)/python -m tests.soak $(ARGS)
 
 format: setup  ## put imports and layout in order
 	$(BIN)/ruff check --fix .
