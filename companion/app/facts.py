@@ -50,6 +50,13 @@ class SettingsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenLockChanged:
+    """The desktop locked its screen, or unlocked it."""
+
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StoreTrouble:
     """Something could not be kept; `message` is one line with the mend."""
 

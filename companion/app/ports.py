@@ -79,6 +79,9 @@ class Store(Protocol):
     def end_session(self, session_id: str, ended: datetime) -> None:
         """Close a session."""
 
+    def pass_limit(self, session_id: str, reason: str) -> None:
+        """Keep that a limit of the day was deliberately passed in a session, with its words."""
+
     def add_block(self, block: FocusBlock) -> str:
         """Keep a focus block and return its id."""
 

@@ -54,6 +54,14 @@ class Study:
         if not self.view().in_session:
             self._check_limit(anyway)
         self._do(ev.Start(topic=topic.strip(), rhythm=chosen, level=level))
+        self.go_on_past_limit()
+
+    def go_on_past_limit(self) -> None:
+        """Keep with the running session that a limit of the day was passed on purpose, if one is."""
+        session_id = self._timer.book.pages.session_id
+        reason = self._limit()
+        if session_id is not None and reason is not None:
+            self._store.pass_limit(session_id, reason)
 
     def pause(self) -> None:
         """Stop the clock until resume."""

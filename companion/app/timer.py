@@ -12,7 +12,7 @@ from datetime import timedelta
 from companion.app.book import Book
 from companion.app.book_codec import decode_pages, encode_pages
 from companion.app.bus import Bus
-from companion.app.facts import SessionClosedByRestart, StoreTrouble, TimerChanged
+from companion.app.facts import ScreenLockChanged, SessionClosedByRestart, StoreTrouble, TimerChanged
 from companion.app.holding import ASK_AGAIN, changes, matters
 from companion.app.ports import Alarm, Clock, Desktop, EngineSnapshot, Store
 from companion.app.presence import Presence
@@ -77,7 +77,7 @@ class Timer:
         desktop = self._parts.desktop
         self._resume()
         desktop.power.watch(lambda: self._feed(ev.Suspend()), self._on_wake)
-        desktop.lock.watch(lambda: self._feed(ev.Lock()), lambda: self._feed(ev.Unlock()))
+        desktop.lock.watch(lambda: self._on_lock(locked=True), lambda: self._on_lock(locked=False))
         self._rearm()
 
     def end(self) -> None:
@@ -188,6 +188,11 @@ class Timer:
             stale.append(ev.InhibitOff())
         for event in stale:
             self._step(event, now, now.elapsed)
+
+    def _on_lock(self, *, locked: bool) -> None:
+        # First the screen: whoever locks it needs the keyboard a break may hold.
+        self._parts.bus.publish(ScreenLockChanged(locked))
+        self._feed(ev.Lock() if locked else ev.Unlock())
 
     def _on_wake(self) -> None:
         self._presence.forget()

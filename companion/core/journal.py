@@ -14,13 +14,17 @@ BreakOutcome = Literal["taken", "natural", "left_early", "skipped", "superseded"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudySession:
-    """From the user's start to the user's stop."""
+    """From the user's start to the user's stop.
+
+    past_limit: the limit of the day that was deliberately passed, in the words shown; empty = none.
+    """
 
     topic: str
     rhythm: str
     level: str
     started: datetime
     ended: datetime | None = None
+    past_limit: str = ""
     id: str | None = None
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from companion.app.bus import Unsubscribe
-from companion.app.facts import SettingsChanged, TimerChanged
+from companion.app.facts import ScreenLockChanged, SettingsChanged, TimerChanged
 from companion.app.services import Services
 from companion.app.settings import SettingsService
 from companion.core.engine.view import TimerView
@@ -242,6 +242,12 @@ class Faces:
             on_unpaintable=services.study.overlay_failed,
             on_unasked=corner.ask_effort,
             leave_hold=services.settings.current.engine.leave_hold,
+        )
+        self._ends.append(
+            services.bus.subscribe(
+                ScreenLockChanged,
+                lambda changed: overlay.on_lock() if changed.locked else overlay.on_unlock(),
+            )
         )
         # A break that was resumed began before anybody here could hear of it.
         overlay.refresh()

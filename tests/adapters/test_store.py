@@ -294,3 +294,12 @@ def test_any_instant_and_any_length_come_back_to_the_microsecond(
     [found] = [each for each in store.blocks(*EVER) if each.id == new]
     assert found.started.astimezone(UTC) == at.astimezone(UTC)
     assert found.focus_time == span
+
+
+def test_a_limit_passed_on_purpose_stays_with_its_session(store: Store) -> None:
+    started = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    session = StudySession(topic="Renal", rhythm="25/5", level="firm", started=started)
+    session_id = store.add_session(session)
+    store.pass_limit(session_id, "You set 8 h of focus a day.")
+    (kept,) = store.sessions(date(2026, 3, 2), date(2026, 3, 2))
+    assert kept.past_limit == "You set 8 h of focus a day."

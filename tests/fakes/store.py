@@ -66,6 +66,10 @@ class FakeStore:
         shelf = self._shelf.sessions
         shelf[session_id] = replace(_known(shelf, session_id), ended=ended)
 
+    def pass_limit(self, session_id: str, reason: str) -> None:
+        shelf = self._shelf.sessions
+        shelf[session_id] = replace(_known(shelf, session_id), past_limit=reason)
+
     def sessions(self, first: date, last: date) -> list[StudySession]:
         return self._range(self._shelf.sessions, lambda each: each.started, first, last)
 

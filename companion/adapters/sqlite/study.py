@@ -23,18 +23,22 @@ class StudyTables(Tables):
                     "level": session.level,
                     "started_us": started,
                     "ended_us": None if session.ended is None else instant(session.ended),
+                    "past_limit": session.past_limit,
                     "zone": self._zones.name(session.started),
                     "day": day_text(self._day(session.started)),
                 },
             )
         return new
 
+    def pass_limit(self, session_id: str, reason: str) -> None:
+        self._change("UPDATE session SET past_limit = ? WHERE id = ?", (reason, session_id), session_id)
+
     def end_session(self, session_id: str, ended: datetime) -> None:
         self._change("UPDATE session SET ended_us = ? WHERE id = ?", (instant(ended), session_id), session_id)
 
     def sessions(self, first: date, last: date) -> list[StudySession]:
         rows = self._rows(
-            "SELECT s.id, t.name, s.rhythm, s.level, s.started_us, s.ended_us, s.zone"
+            "SELECT s.id, t.name, s.rhythm, s.level, s.started_us, s.ended_us, s.past_limit, s.zone"
             " FROM session s JOIN topic t ON t.key = s.topic"
             " WHERE s.day BETWEEN ? AND ? ORDER BY s.started_us, s.key",
             (day_text(first), day_text(last)),
@@ -47,8 +51,9 @@ class StudyTables(Tables):
                 level=level,
                 started=moment(started, self._zones.zone(zone)),
                 ended=None if ended is None else moment(ended, self._zones.zone(zone)),
+                past_limit=past_limit,
             )
-            for id_, topic, rhythm, level, started, ended, zone in rows
+            for id_, topic, rhythm, level, started, ended, past_limit, zone in rows
         ]
 
     def add_block(self, block: FocusBlock) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.app.facts import AwayAsked, EffortAsked, SessionClosedByRestart
+from companion.app.facts import AwayAsked, EffortAsked, LimitReached, SessionClosedByRestart
 from companion.core.engine import effects as fx
 from companion.core.errors import InvalidInput, Refused
 from tests.fakes.desktop import FakeClock, FakeLock, FakePower
@@ -216,6 +216,22 @@ def test_past_the_daily_limit_a_start_is_refused_unless_meant(run: Program) -> N
         run.study.start("Cardiology", "25/5", "firm")
     run.study.start("Cardiology", "25/5", "firm", anyway=True)
     assert run.study.view().in_session
+    first, second = run.store.sessions(DAY, DAY)
+    assert first.past_limit == ""
+    assert "You set 10 min" in second.past_limit
+
+
+def test_going_on_past_a_limit_reached_in_a_break_is_kept_with_the_session(run: Program) -> None:
+    run.settings.change("engine", "daily_focus_limit", 1200)
+    start(run)
+    type_for(run, 25)
+    run.clock.advance(seconds=5)
+    run.study.leave()
+    (reached,) = run.heard(LimitReached)
+    assert isinstance(reached, LimitReached)
+    run.study.go_on_past_limit()
+    (session,) = run.store.sessions(DAY, DAY)
+    assert session.past_limit == reached.reason
 
 
 def test_a_lock_seen_before_a_crash_does_not_lock_the_next_run_out(run: Program, tmp_path: Path) -> None:

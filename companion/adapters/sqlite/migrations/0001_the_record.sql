@@ -17,6 +17,7 @@ CREATE TABLE session (
     level TEXT NOT NULL,
     started_us INTEGER NOT NULL,
     ended_us INTEGER,
+    past_limit TEXT NOT NULL DEFAULT '',
     zone TEXT NOT NULL,
     day TEXT NOT NULL
 ) STRICT;

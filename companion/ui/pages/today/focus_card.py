@@ -287,6 +287,7 @@ class FocusCard(Card):
         running = self._study.view().in_session
         self.limit.hide()
         if running:
+            self._study.go_on_past_limit()
             self.refresh()
         else:
             self.start(anyway=True)
