@@ -1,7 +1,6 @@
 """What a check-in asks of the application; `Services` fulfils it."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Protocol
 
 from companion.app.ports import Clock
@@ -10,22 +9,7 @@ from companion.app.settings import Settings
 from companion.core.days import DayFigures
 from companion.core.engine.view import TimerView
 from companion.core.journal import CheckIn
-
-
-class CheckInDoor(Protocol):
-    """Keeps a check-in; InvalidInput or EnvironmentFault say why not."""
-
-    def check_in(
-        self,
-        at: datetime | None = None,
-        *,
-        stress: float | None = None,
-        pleasantness: float | None = None,
-        energy: float | None = None,
-        words: Iterable[str] = (),
-        tags: Iterable[str] = (),
-        note: str = "",
-    ) -> str: ...
+from companion.ui.ports import CheckInDoor
 
 
 class Figures(Protocol):

@@ -3,15 +3,7 @@
 from typing import Any, Protocol
 
 from companion.app.ports import Clock
-from companion.app.settings import Settings
-
-
-class SettingsDoor(Protocol):
-    """The settings in force and the way to change them."""
-
-    @property
-    def current(self) -> Settings: ...
-    def change_many(self, changes: dict[str, dict[str, Any]]) -> None: ...
+from companion.ui.ports import SettingsDoor
 
 
 class WelcomeServices(Protocol):

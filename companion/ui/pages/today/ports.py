@@ -1,15 +1,14 @@
 """What the page asks of the application; `Services` fulfils it."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from datetime import date, timedelta
+from typing import Protocol
 
 from companion.app.bus import Bus
 from companion.app.ports import Clock
 from companion.app.reflect import TodayFigures
-from companion.app.settings import Settings
 from companion.core.engine.view import TimerView
 from companion.core.journal import BreakRecord, CheckIn, FocusBlock, StudySession
+from companion.ui.ports import CheckInDoor, SettingsDoor
 
 
 class StudyTimer(Protocol):
@@ -28,22 +27,6 @@ class StudyTimer(Protocol):
     def quiet(self, length: timedelta) -> None: ...
 
 
-class CheckInDoor(Protocol):
-    """Keeps a check-in; InvalidInput or EnvironmentFault say why not."""
-
-    def check_in(
-        self,
-        at: datetime | None = None,
-        *,
-        stress: float | None = None,
-        pleasantness: float | None = None,
-        energy: float | None = None,
-        words: Iterable[str] = (),
-        tags: Iterable[str] = (),
-        note: str = "",
-    ) -> str: ...
-
-
 class DayReader(Protocol):
     """Figures of the current study day."""
 
@@ -59,14 +42,6 @@ class DayStore(Protocol):
     def check_ins(self, first: date, last: date) -> list[CheckIn]: ...
     def first_day(self) -> date | None: ...
     def recent_topics(self, limit: int = 8) -> list[str]: ...
-
-
-class SettingsDoor(Protocol):
-    """The settings in force and the way to change them."""
-
-    @property
-    def current(self) -> Settings: ...
-    def change_many(self, changes: dict[str, dict[str, Any]]) -> None: ...
 
 
 class TodayServices(Protocol):
