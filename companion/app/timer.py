@@ -54,6 +54,8 @@ class Timer:
         self._saved = parts.clock.now().elapsed
         self._asked = self._saved
         self._covered = False
+        self._unkept: list[tuple[ev.Event, tuple[fx.Effect, ...], Instant]] = []
+        self._refused = False
         self._presence = Presence(
             parts.desktop.idle, parts.desktop.inhibitors, lambda: parts.clock.now().elapsed, self._feed
         )
@@ -83,7 +85,7 @@ class Timer:
     def end(self) -> None:
         """Store the state and stop listening; a running session resumes at the next start."""
         self._parts.alarm.clear()
-        self._save(self._parts.clock.now())
+        self._store_now(self._parts.clock.now())
         self._parts.desktop.idle.watch(None, lambda idle: None, lambda: None)
 
     def apply(self, event: ev.Event) -> tuple[fx.Effect, ...]:
@@ -122,29 +124,49 @@ class Timer:
 
     def _keep(self, after: State, effects: tuple[fx.Effect, ...], now: Instant, event: ev.Event) -> None:
         self._state = after
-        if not effects:
-            return
+        if effects:
+            self._unkept.append((event, effects, now))
+            self._store_now(now)
+
+    def _store_now(self, now: Instant) -> None:
+        """Keep what happened and the state in one transaction.
+
+        Where the disk refuses, the clock goes on: it is said once, and tried again at every storing.
+        """
+        pages = self._book.pages
         try:
             with self._parts.store.transaction():
-                if isinstance(event, ev.Start) and after.session is not None:
-                    self._open_session(effects, event, now)
-                for effect in effects:
-                    self._book.write(effect, now)
+                for event, effects, then in self._unkept:
+                    if isinstance(event, ev.Start):
+                        self._open_session(effects, event, then)
+                    for effect in effects:
+                        self._book.write(effect, then)
                 self._save(now)
         except CompanionError as error:
-            # The clock goes on; what could not be kept is said, not hidden.
-            self._parts.bus.publish(StoreTrouble(str(error)))
+            self._book.pages = pages
+            self._book.facts.clear()
+            if not self._refused:
+                self._parts.bus.publish(StoreTrouble(str(error)))
+            self._refused = True
+        else:
+            self._unkept.clear()
+            self._refused = False
 
     def _open_session(self, effects: tuple[fx.Effect, ...], event: ev.Start, now: Instant) -> None:
         if any(isinstance(effect, fx.FocusStarted) for effect in effects):
             self._book.open_session(event.topic, event.rhythm.name, event.level, now.wall)
 
     def _publish(self, before: State, effects: tuple[fx.Effect, ...]) -> None:
-        facts, self._book.facts = self._book.facts, []
-        for fact in (*effects, *facts):
-            self._parts.bus.publish(fact)
+        for effect in effects:
+            self._parts.bus.publish(effect)
+        self._publish_facts()
         if effects or before.holds != self._state.holds:
             self._parts.bus.publish(TimerChanged(self.view()))
+
+    def _publish_facts(self) -> None:
+        facts, self._book.facts = self._book.facts, []
+        for fact in facts:
+            self._parts.bus.publish(fact)
 
     def _save(self, now: Instant) -> None:
         self._saved = now.elapsed
@@ -206,6 +228,8 @@ class Timer:
         if now.elapsed - self._saved >= self._state.settings.store_every and self._runs():
             self._presence.recheck_inhibitors(self._state)
             self._store_now(now)
+            self._publish_facts()
+            self._parts.bus.publish(TimerChanged(self.view()))
         self._step(ev.Tick(), now, now.elapsed)
 
     def _notice_unsaid_sleep(self, now: Instant) -> None:
@@ -224,13 +248,6 @@ class Timer:
             due = wakes_at(self._state)
             at = now.elapsed if due is None else min(now.elapsed, due - _A_MOMENT)
             self._step(change, now, max(at, self._state.handled))
-
-    def _store_now(self, now: Instant) -> None:
-        try:
-            self._save(now)
-        except CompanionError as error:
-            self._parts.bus.publish(StoreTrouble(str(error)))
-        self._parts.bus.publish(TimerChanged(self.view()))
 
     def _runs(self) -> bool:
         return not isinstance(self._state.phase, Idle)

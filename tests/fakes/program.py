@@ -48,9 +48,9 @@ class LoudBus(Bus):
         super().publish(fact)
 
 
-def program(folder: Path, clock: FakeClock, boot: str = "first boot") -> Program:
+def program(folder: Path, clock: FakeClock, boot: str = "first boot", store: Store | None = None) -> Program:
     """Start a program on the store in `folder`; start another on it for a restart."""
-    store = open_store(folder / "journal.db", ZoneInfo("Europe/Berlin"))
+    store = store or open_store(folder / "journal.db", ZoneInfo("Europe/Berlin"))
     desktop = fake_desktop(clock)
     bus = LoudBus()
     settings = SettingsService(FakeSettingsFile(), bus)

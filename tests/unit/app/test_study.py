@@ -1,15 +1,18 @@
 """The study timer as the program runs it: fakes for the desktop, the real store."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from companion.app.facts import AwayAsked, EffortAsked, LimitReached, SessionClosedByRestart
+from companion.app.facts import AwayAsked, EffortAsked, LimitReached, SessionClosedByRestart, StoreTrouble
 from companion.core.engine import effects as fx
-from companion.core.errors import InvalidInput, Refused
+from companion.core.errors import EnvironmentFault, InvalidInput, Refused
 from tests.fakes.desktop import FakeClock, FakeLock, FakePower
 from tests.fakes.program import Program, program
+from tests.fakes.store import FakeStore
 
 DAY = date(2026, 3, 2)
 
@@ -245,3 +248,35 @@ def test_a_lock_seen_before_a_crash_does_not_lock_the_next_run_out(run: Program,
     again = program(tmp_path, run.clock)
     again.idle.touch()
     assert again.study.view().state == "focus"
+
+
+class FullDisk(FakeStore):
+    """A store that refuses every write while `full`."""
+
+    full = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with super().transaction():
+            yield
+            if self.full:
+                raise EnvironmentFault("The disk is full: make room.")
+
+
+def test_what_the_disk_refuses_is_said_once_and_kept_once_there_is_room(tmp_path: Path) -> None:
+    store = FullDisk()
+    run = program(tmp_path, FakeClock(), store=store)
+    start(run)
+    store.full = True
+    type_for(run, 25)
+    run.clock.advance(minutes=6)
+    run.study.back()
+    assert run.store.blocks(DAY, DAY) == []
+    assert run.heard(StoreTrouble) == [StoreTrouble("The disk is full: make room.")]
+    store.full = False
+    type_for(run, 1.1)
+    (block,) = run.store.blocks(DAY, DAY)
+    (rest,) = run.store.breaks(DAY, DAY)
+    assert block.focus_time > timedelta(minutes=24)
+    assert rest.rested > timedelta(minutes=5)
+    assert run.heard(EffortAsked) != []
