@@ -66,6 +66,24 @@ def test_the_program_beneath_gets_no_key_during_a_break_and_all_after_it(desk: M
     assert stage.keys == "before and after"
 
 
+def test_escape_held_on_after_leaving_is_not_typed_into_the_program_beneath(desk: MakeDesk) -> None:
+    stage = Stage(desk(size=(800, 600)))
+    stage.open_keylog()
+    stage.type("before")
+    stage.desk.wait_for(lambda: stage.keys == "before", "the keys before the break")
+    stage.start("--level", "strict")
+    stage.wait_for_keyboard()
+    stage.desk.xdotool("keydown", "Escape")
+    stage.desk.wait_for(lambda: "leave" in stage.said, "the way out", 12)
+    # Held for fifteen repeats longer than it takes.
+    stage.desk.run(["sleep", "0.5"])
+    stage.desk.xdotool("keyup", "Escape")
+    stage.desk.wait_for(lambda: not stage.desk.keyboard_is_held(), "the keyboard to be free")
+    stage.type(" and after")
+    stage.desk.wait_for(lambda: "after" in stage.keys, "the keys after the break")
+    assert stage.keys == "before and after"
+
+
 def test_a_menu_that_holds_the_keyboard_first_does_not_keep_it(desk: MakeDesk) -> None:
     stage = Stage(desk(size=(800, 600)))
     stage.open_keylog()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from companion.ui.overlay.backdrop import Backdrops
 from companion.ui.overlay.grab import KeyboardGrab
+from companion.ui.overlay.leftover import LeftoverKey
 from companion.ui.overlay.sight import BreakSight, ReadySight
 from companion.ui.overlay.window import Mode, OverlayWindow
 from companion.ui.theme import Theme
@@ -43,6 +44,7 @@ class Curtain(QObject):
         self._windows: list[OverlayWindow] = []
         self._up = False
         self._aside = False
+        self._leftover: LeftoverKey | None = None
         self._draw: Callable[[OverlayWindow], None] = _nothing
         self._grab = KeyboardGrab(self)
         self._deaf = _single_shot(self, DEAF_MS, self._on_awake)
@@ -111,6 +113,9 @@ class Curtain(QObject):
         self._deaf.stop()
         self._paint_check.stop()
         windows, self._windows = self._windows, []
+        if any(window.escape_down for window in windows):
+            self._leftover = LeftoverKey()
+            self._leftover.take()
         if windows:
             app = QGuiApplication.instance()
             if isinstance(app, QGuiApplication):

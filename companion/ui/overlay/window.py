@@ -20,7 +20,7 @@ Mode = Literal["bypass", "managed"]
 
 
 class OverlayWindow(QWidget):
-    """Covers one screen pixel for pixel. deaf: keys and clicks do nothing yet.
+    """Covers one screen pixel for pixel. deaf: keys and clicks do nothing yet. escape_down: Esc is held.
 
     bypass: no window manager has a say, so no desktop switch and no Alt+F4 moves it.
     managed: a full-screen window that stays on top, where there is nothing better.
@@ -35,6 +35,7 @@ class OverlayWindow(QWidget):
     ) -> None:
         super().__init__(None, _flags(mode))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.escape_down = False
         self.setWindowTitle(_("Break"))
         self.setAccessibleName(_("Break"))
         # Nothing is marked until somebody moves with Tab.
@@ -86,10 +87,12 @@ class OverlayWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not deaf to Esc: five seconds are no slip of someone in the middle of a word.
         if event.key() == Qt.Key.Key_Escape and self.face.isVisible():
+            self.escape_down = True
             self.face.foot.hold.begin()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.escape_down = False
             self.face.foot.hold.key_up()
 
     def event(self, event: QEvent) -> bool:
