@@ -109,13 +109,10 @@ class Curtain(QObject):
         """Free every screen and the keyboard, whatever state this is in; safe at any time."""
         self._up = False
         self._draw = _nothing
-        self._grab.release()
+        self._let_go_of_keyboard()
         self._deaf.stop()
         self._paint_check.stop()
         windows, self._windows = self._windows, []
-        if any(window.escape_down for window in windows):
-            self._leftover = LeftoverKey()
-            self._leftover.take()
         if windows:
             app = QGuiApplication.instance()
             if isinstance(app, QGuiApplication):
@@ -126,6 +123,17 @@ class Curtain(QObject):
             window.hide()
             window.deleteLater()
         self._backdrops.forget()
+
+    def _let_go_of_keyboard(self) -> None:
+        if not any(window.escape_down for window in self._windows):
+            self._grab.release()
+            return
+        try:
+            # Made before the keyboard is let go: a key repeats every few hundredths of a second.
+            self._leftover = LeftoverKey()
+        finally:
+            self._grab.release()
+        self._leftover.take()
 
     def _show(self) -> None:
         self.prepare()

@@ -17,9 +17,10 @@ _STROKE = 3.0
 
 
 class HoldToLeave(Plate):
-    """A pill with a ring that fills while it is held; `left` once it is full."""
+    """A pill with a ring that fills while it is held; `left` once it is full, `let_go` if before."""
 
     left = Signal()
+    let_go = Signal()
 
     def __init__(self, parent: QWidget, hold_ms: int) -> None:
         super().__init__(parent, pill=True)
@@ -58,6 +59,7 @@ class HoldToLeave(Plate):
         """Somebody let go before the ring was full."""
         if self._held:
             self._held = False
+            self.let_go.emit()
             self._run_to(0.0, _EMPTIES_MS)
 
     def key_up(self) -> None:

@@ -22,13 +22,13 @@ class LeftoverKey(QRasterWindow):
         self.setGeometry(0, 0, 1, 1)
         self._gone = _single_shot(self, LONGEST_MS)
         self._released = _single_shot(self, _REPEAT_GAP_MS)
+        if QGuiApplication.platformName() == "xcb":
+            self.show()
 
     def take(self) -> None:
         """Hold the keyboard until the key is let go; only where a grab is needed to hold it."""
         if QGuiApplication.platformName() != "xcb":
-            self.free()
             return
-        self.show()
         self.setKeyboardGrabEnabled(True)
         self._gone.start()
 

@@ -49,6 +49,7 @@ class OverlayWindow(QWidget):
         self._theme = theme
         self._backdrops = backdrops
         self.face = BreakFace(self, theme, hold_ms, quiet=quiet)
+        self.face.foot.hold.let_go.connect(self._on_escape_let_go)
         self.ready: ReadyFace | None = None
         self.setScreen(screen)
         self.follow(screen.geometry())
@@ -92,8 +93,11 @@ class OverlayWindow(QWidget):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.escape_down = False
             self.face.foot.hold.key_up()
+
+    def _on_escape_let_go(self) -> None:
+        # Not at the key's release itself: of a held key that may be but one of its repeats.
+        self.escape_down = False
 
     def event(self, event: QEvent) -> bool:
         # Without the keyboard the release of Esc never arrives: let go instead of leaving by it.
