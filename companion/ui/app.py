@@ -34,6 +34,8 @@ BENCH = "COMPANION_BENCH"
 
 def make_application() -> QApplication:
     """Return the Qt application; it outlives its last window, for the tray or a break goes on."""
+    # Painting a small icon would wake two threads for nothing, once a minute all day.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     application = QApplication([APPLICATION_ID])
     application.setApplicationName(APPLICATION_ID)
     application.setApplicationDisplayName(_("Second Wind"))
