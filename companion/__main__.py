@@ -1,5 +1,6 @@
 """From the command line to the window or to a command."""
 
+import gc
 import sys
 
 _TAKES_VALUE = ("--profile", "--zone", "--passphrase-file")
@@ -24,6 +25,8 @@ def opens_window(arguments: list[str]) -> bool:
 def main() -> int:
     """Run the program; return its exit code."""
     arguments = sys.argv[1:]
+    # Nothing that loading makes is garbage; looking for it would take a tenth of the start.
+    gc.disable()
     from companion import compose
 
     if opens_window(arguments):

@@ -1,5 +1,6 @@
 """The composition root: the one place that names concrete adapters and puts the program together."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -150,6 +151,8 @@ def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Insta
     timer.begin()
     services.study.follow_settings()
     faces.begin(_say_ready)
+    gc.freeze()
+    gc.enable()
     end_listening = on_termination(watch_fd, faces.quit)
     try:
         return faces.run()
@@ -240,6 +243,7 @@ def _services(
 
 def command(arguments: list[str]) -> int:
     """Run a command of the command line, without Qt; return the exit code."""
+    gc.enable()
     from companion.cli.context import CliContext, Wiring
     from companion.cli.main import run
 

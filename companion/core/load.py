@@ -7,9 +7,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean
 
-from companion.core.stats import Ewma, sample_sd
+from companion.core.stats import Ewma, fmean, sample_sd
 
 ESTIMATE_WINDOW = timedelta(days=28)
 ESTIMATE_FROM = 5

@@ -1,14 +1,18 @@
 """Small statistics shared by several methods, in plain Python: the series here are short."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import fsum, sqrt
-from statistics import fmean
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
+
+
+def fmean(values: Sequence[float]) -> float:
+    """Return the mean of at least one value; as `statistics.fmean`, which takes 5 ms to load."""
+    return fsum(values) / len(values)
 
 
 @dataclass(slots=True)

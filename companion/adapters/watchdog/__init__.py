@@ -8,11 +8,14 @@ and ended with the break, so that it costs no memory in between.
 
 import logging
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +59,8 @@ class Watchdog:
 
     def prepare(self) -> None:
         """Start the watchdog; it waits for the first beat."""
+        import subprocess  # not before there is a break to watch
+
         self._reap()
         if self._dog is not None and self._dog.poll() is None:
             return
