@@ -131,10 +131,12 @@ def _run_alone(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float, instanc
 
 
 def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Instance") -> int:
+    from companion.adapters.desktop.surface import blocking, on_wayland
     from companion.adapters.qt.fdwatch import watch_fd
     from companion.adapters.qt.termination import on_termination
     from companion.app.notices import Notices
     from companion.app.remote import Door, answer
+    from companion.core.engine.events import CannotBlock
 
     notices = Notices(services.study, services.bus, services.desktop.notifier, faces.show_window)
     faces.open(services)
@@ -149,6 +151,9 @@ def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Insta
         note = Note(key="settings", title=_("A setting is not used"), body=problem)
         services.desktop.notifier.show(note)
     timer.begin()
+    if on_wayland(os.environ) and blocking(os.environ, sys.platform).works is False:
+        # Then typing halts a break's clock instead, and the overlay says so.
+        timer.apply(CannotBlock())
     services.study.follow_settings()
     faces.begin(_say_ready)
     gc.freeze()

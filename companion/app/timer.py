@@ -153,7 +153,8 @@ class Timer:
             self._refused = False
 
     def _open_session(self, effects: tuple[fx.Effect, ...], event: ev.Start, now: Instant) -> None:
-        if any(isinstance(effect, fx.FocusStarted) for effect in effects):
+        refused = any(isinstance(effect, fx.RequestRefused) for effect in effects)
+        if not refused and any(isinstance(effect, fx.FocusStarted) for effect in effects):
             self._book.open_session(event.topic, event.rhythm.name, event.level, now.wall)
 
     def _publish(self, before: State, effects: tuple[fx.Effect, ...]) -> None:

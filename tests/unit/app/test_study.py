@@ -9,6 +9,7 @@ import pytest
 
 from companion.app.facts import AwayAsked, EffortAsked, LimitReached, SessionClosedByRestart, StoreTrouble
 from companion.core.engine import effects as fx
+from companion.core.engine.events import CannotBlock
 from companion.core.errors import EnvironmentFault, InvalidInput, Refused
 from tests.fakes.desktop import FakeClock, FakeLock, FakePower
 from tests.fakes.program import Program, program
@@ -280,3 +281,14 @@ def test_what_the_disk_refuses_is_said_once_and_kept_once_there_is_room(tmp_path
     assert block.focus_time > timedelta(minutes=24)
     assert rest.rested > timedelta(minutes=5)
     assert run.heard(EffortAsked) != []
+
+
+def test_where_the_screen_cannot_be_covered_typing_halts_a_firm_break(run: Program) -> None:
+    run.timer.apply(CannotBlock())
+    start(run)
+    type_for(run, 1)
+    run.study.take_break()
+    type_for(run, 1)
+    assert run.study.view().halted
+    run.clock.advance(seconds=5)
+    assert not run.study.view().halted
