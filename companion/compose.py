@@ -65,7 +65,23 @@ def window(arguments: list[str]) -> int:
         return _open_window(options.profile, options.zone)
     except CompanionError as error:
         sys.stderr.write(f"{error}\n")
+        if not sys.stderr.isatty():
+            _say_on_desktop(str(error))
         return error.exit_code
+
+
+def _say_on_desktop(line: str) -> None:
+    """Show why the program did not start to somebody who started it from a menu."""
+    from companion.adapters.desktop.assets import ShippedAssets
+    from companion.adapters.desktop.connect import connect
+    from companion.adapters.desktop.notify.freedesktop import FreedesktopNotifier
+
+    bus = connect("session", os.environ, lambda _fd, _on_readable: lambda: None)
+    icon = str(ShippedAssets().path("second-wind.svg"))
+    FreedesktopNotifier(bus, "Second Wind", icon).show(
+        Note(key="start", title=_("Second Wind could not start"), body=line)
+    )
+    bus.close()
 
 
 def _open_window(profile: Path | None, zone: ZoneInfo) -> int:

@@ -18,6 +18,7 @@ from companion.ui.theme import AssetFiles, Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from companion.ui.checkin import CheckIn
     from companion.ui.corner import Corner
     from companion.ui.floating import FloatingTimer
     from companion.ui.overlay import Overlay, Watchdog
@@ -175,7 +176,14 @@ class Faces:
             self._check_in = open_check_in_window(self._services, self.theme)
             return
         window.reveal()
-        window.show_popover(CheckIn(self._services, self.theme, on_done=window.close_popover))
+        check_in = CheckIn(self._services, self.theme, on_done=lambda: self._on_check_in_done(check_in))
+        window.show_popover(check_in)
+
+    def _on_check_in_done(self, check_in: "CheckIn") -> None:
+        if self._window is not None:
+            self._window.close_popover()
+            if check_in.kept is not None:
+                self._window.toast(_("Check-in kept"))
 
     def _on_first_change(self, changed: TimerChanged) -> None:
         """Load what shows breaks with the first session, not with the program."""

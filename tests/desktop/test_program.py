@@ -135,3 +135,18 @@ def test_asked_to_end_by_the_system_it_ends_and_keeps_the_session(run: Running) 
     assert run.process.returncode == 0
     run.start()
     run.wait_for("focus", "away")
+
+
+def test_a_start_that_fails_says_why_on_the_desktop_too(desk: MakeDesk, tmp_path: Path) -> None:
+    made = desk(size=(1280, 800), notify="xfce4")
+    journal = tmp_path / "profile" / "data" / "journal.db"
+    journal.parent.mkdir(parents=True, mode=0o700)
+    journal.write_bytes(b"no journal at all " * 300)
+    started = made.start(
+        [sys.executable, "-m", "companion", "--profile", tmp_path / "profile"], log="companion"
+    )
+    made.wait_for(lambda: made.windows("xfce4-notifyd"), "the note")
+    made.wait_for(lambda: started.poll() is not None, "the program to give up")
+    assert started.returncode == 3
+    assert "is damaged" in (made.logs / "companion.log").read_text()
+    assert journal.read_bytes() == b"no journal at all " * 300
