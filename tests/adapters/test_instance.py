@@ -1,6 +1,7 @@
 """One program for each profile, reached over a socket only its user can open."""
 
 import json
+import select
 import socket
 import stat
 from collections.abc import Callable, Iterator
@@ -27,11 +28,11 @@ class Watching:
 
     def run_until(self, done: Callable[[], bool]) -> None:
         """Serve until `done`."""
-        import select
-
         while not done():
-            readable, _w, _x = select.select(list(self.handlers), [], [], 0.05)
-            for fd in readable:
+            poll = select.poll()
+            for fd in self.handlers:
+                poll.register(fd, select.POLLIN)
+            for fd, _events in poll.poll(50):
                 if fd in self.handlers:
                     self.handlers[fd]()
 

@@ -14,6 +14,9 @@ from companion.app.timer import Timer, TimerParts
 from tests.fakes.desktop import FakeAlarm, FakeClock, FakeHold, FakeIdle, fake_desktop
 from tests.fakes.settings import FakeSettingsFile
 
+OPENED: list[Store] = []
+"""Stores opened by programs; whoever runs tests closes them after each."""
+
 
 @dataclass
 class Program:
@@ -54,6 +57,7 @@ def program(folder: Path, clock: FakeClock, boot: str = "first boot", store: Sto
     desktop = fake_desktop(clock)
     bus = LoudBus()
     settings = SettingsService(FakeSettingsFile(), bus)
+    OPENED.append(store)
     going = continuing(clock, store.load_engine(), boot)
     parts = TimerParts(
         clock=going,

@@ -1,0 +1,19 @@
+"""What the tests of windows share."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+@pytest.fixture(autouse=True)
+def _let_go_of_the_mouse() -> Iterator[None]:
+    """Release what a test left pressed: the next one would believe the pointer brought the focus."""
+    yield
+    if QApplication.instance() is not None and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        widget = QWidget()
+        widget.show()
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
+        widget.close()
