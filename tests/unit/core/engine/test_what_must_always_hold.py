@@ -74,6 +74,8 @@ def check_intervals(course: Course) -> None:
     """Counted focus since a break was last due stays below the interval, what was put off and the lull."""
     state, since, postponed, deferred = course.begin(), timedelta(0), 0, False
     for entry in course.entries:
+        # A debt may outlive a shorter break, or come back with an absence that was none.
+        deferred = deferred or (state.ledger.due is not None and state.ledger.due.deferred is not None)
         state, effects = step(state, entry.event, entry.at)
         answered = any(isinstance(effect, fx.AwayAnswered) for effect in effects)
         for effect in effects:
