@@ -119,7 +119,10 @@ class Day:
         self._say("A check-in with mood and stress 7 was kept by keyboard alone.")
 
     def _reflect(self) -> None:
+        before = self._desk.picture(self._first_monitor()).raw
         self._click(*REFLECTION)
+        # The first chart loads its library; until then the page before stands still.
+        self._until(lambda: _differs(self._desk.picture(self._first_monitor()).raw, before), "the page")
         self._settle()
         self._picture("reflection", self._first_monitor())
         self._say("The Reflection page says how much it can say of one day.")
@@ -209,3 +212,10 @@ class Day:
     def _touch(self) -> None:
         self._way = -self._way
         self._desk.xdotool("mousemove_relative", "--", self._way, 0)
+
+
+def _differs(now: bytes, before: bytes) -> bool:
+    """Tell whether a good part of the screen is another than before."""
+    step = 4001
+    samples = range(0, min(len(now), len(before)), step)
+    return sum(now[at] != before[at] for at in samples) > len(samples) / 20

@@ -28,9 +28,10 @@ class ChartCard(Card):
         self._empty = _empty(theme, self.today_asked.emit)
         self._failure = _failure(theme, self.retry_asked.emit)
         self._stack = QStackedLayout()
+        # In the card before its first widget: a stack shows that at once, if need be as a window.
+        self.body.addLayout(self._stack, 1)
         for widget in (self.chart, self._empty, self._failure):
             self._stack.addWidget(widget)
-        self.body.addLayout(self._stack, 1)
         self.chart.failed.connect(lambda: self._stack.setCurrentWidget(self._failure))
 
     @property
