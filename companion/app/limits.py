@@ -56,4 +56,6 @@ def _hours(length: timedelta) -> str:
     hours, minutes = divmod(round(length.total_seconds() / 60), 60)
     if not hours:
         return _("{minutes} min").format(minutes=minutes)
-    return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes) if minutes else f"{hours} h"
+    if not minutes:
+        return _("{hours} h").format(hours=hours)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)

@@ -80,3 +80,30 @@ def test_a_break_in_flow_offers_no_postponement() -> None:
 def test_time_asleep_in_a_break_that_a_crash_closed_never_becomes_focus_of_the_guard() -> None:
     got = tell("0 start 25/5 firm\n1540 suspend\n1600 restart 700\n2310 answer study\n2320 end", guard=True)
     assert got[-1] == "2310 refused answer_away"
+
+
+def test_a_debt_paid_by_an_absence_that_was_study_is_owed_again_until_the_call_ends() -> None:
+    got = tell(
+        "0 start 25/5 firm\n100 call_on\n1600 quiet\n2100 active\n2110 answer study\n"
+        "4000 call_off\n4010 end",
+        only="deferred break_ended notice",
+    )
+    assert_said(got, "1500 deferred short call\n1900 break_ended short natural\n4000 notice short 4060")
+
+
+def test_a_longer_debt_outlives_a_shorter_natural_break_until_the_call_ends() -> None:
+    got = tell(
+        "100 call_on\n3100 quiet\n3140 active\n3500 call_off\n3510 end",
+        guard=True,
+        only="deferred break_ended notice",
+    )
+    assert_said(
+        got,
+        """
+        1200 deferred micro call
+        3000 break_ended micro superseded
+        3000 deferred rest call
+        3130 break_ended micro natural
+        3500 notice rest 3560
+        """,
+    )
