@@ -53,9 +53,8 @@ def _zone(name: str | None) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, OSError, ValueError) as error:
-        raise InvalidInput(
-            f"--zone {name}: there is no such zone; give one such as Europe/Berlin."
-        ) from error
+        why = _("There is no time zone {name!r}: give one such as Europe/Berlin or UTC.").format(name=name)
+        raise InvalidInput(why) from error
 
 
 def window(arguments: list[str]) -> int:
