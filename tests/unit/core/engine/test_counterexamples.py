@@ -84,8 +84,7 @@ def test_time_asleep_in_a_break_that_a_crash_closed_never_becomes_focus_of_the_g
 
 def test_a_debt_paid_by_an_absence_that_was_study_is_owed_again_until_the_call_ends() -> None:
     got = tell(
-        "0 start 25/5 firm\n100 call_on\n1600 quiet\n2100 active\n2110 answer study\n"
-        "4000 call_off\n4010 end",
+        "0 start 25/5 firm\n100 call_on\n1600 quiet\n2100 active\n2110 answer study\n4000 call_off\n4010 end",
         only="deferred break_ended notice",
     )
     assert_said(got, "1500 deferred short call\n1900 break_ended short natural\n4000 notice short 4060")
