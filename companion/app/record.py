@@ -8,7 +8,7 @@ from companion.app.facts import EntriesChanged
 from companion.app.ports import Clock, Store
 from companion.core import scales
 from companion.core.clock import ROLLOVER, study_day
-from companion.core.journal import CheckIn, DayMark, FocusBlock, Night, QuestionSet
+from companion.core.journal import CheckIn, DayMark, FocusBlock, Night, QuestionSet, TagRating
 from companion.core.words import _
 
 
@@ -35,6 +35,7 @@ class Record:
         energy: float | None = None,
         words: Iterable[str] = (),
         tags: Iterable[str] = (),
+        ratings: Iterable[TagRating] = (),
         note: str = "",
     ) -> str:
         """Keep how someone is at `at` (None = now) and return the id; any one field is enough."""
@@ -46,6 +47,7 @@ class Record:
             energy=energy,
             words=_distinct(words),
             tags=_distinct(tags),
+            ratings=tuple(ratings),
             note=note.strip(),
         )
         scales.check_check_in(entry, now)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     # Who makes the bundle has loaded what is in it; reflecting is loaded when first asked for.
     from companion.app.bus import Bus
-    from companion.app.ports import Clock, Desktop, Store
+    from companion.app.edit import Edit
+    from companion.app.ports import Backups, Clock, Desktop, Store, Vault
     from companion.app.record import Record
     from companion.app.reflect import Reflect
     from companion.app.settings import SettingsService
@@ -21,9 +22,12 @@ class Services:
 
     study: Study
     record: Record
+    edit: Edit
     reflect: Reflect
     settings: SettingsService
     store: Store
+    vault: Vault
+    backups: Backups
     clock: Clock
     bus: Bus
     desktop: Desktop

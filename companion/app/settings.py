@@ -2,7 +2,8 @@
 
 In the file: `[exam] name, date` · `[study] rhythm, level, rhythms` · `[engine]` (seconds) ·
 `[guard] on` · `[look] theme, reduced_motion, text_scale` · `[journal] sleep_target_min, rollover` ·
-`[floating] on, offered` · `[welcome] done` · `[profile] demo`.
+`[reminders]` and `[private]` (asking_settings) · `[floating] on, offered` · `[welcome] done` ·
+`[profile] demo`.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Literal
 
+from companion.app.asking_settings import PrivateSettings, ReminderSettings, read_private, read_reminders
 from companion.app.bus import Bus
 from companion.app.engine_settings import parse_engine
 from companion.app.facts import SettingsChanged
@@ -89,6 +91,8 @@ class Settings:
     guard: bool = False
     look: Look = Look()
     journal: JournalSettings = JournalSettings()
+    reminders: ReminderSettings = ReminderSettings()
+    private: PrivateSettings = PrivateSettings()
     floating: bool = False
     floating_offered: bool = False
     made_up: bool = False
@@ -116,6 +120,8 @@ def parse_settings(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
             sleep_target_min=reading.number("journal", "sleep_target_min", 120, 960, 480),
             rollover=reading.time_of_day("journal", "rollover", ROLLOVER),
         ),
+        reminders=read_reminders(reading),
+        private=read_private(reading),
         floating=reading.flag("floating", "on", False),
         floating_offered=reading.flag("floating", "offered", False),
         made_up=reading.flag("profile", "demo", False),

@@ -76,8 +76,22 @@ class Reading:
             return self._not(table, key, value, _("a time of day such as 04:00"), default)
         return found.replace(second=0, microsecond=0, tzinfo=None)
 
-    def _not(self, table: str, key: str, value: object, wanted: str, default: Default) -> Default:
-        used = default.strftime("%H:%M") if isinstance(default, time) else default
+    def times_of_day(self, table: str, key: str, default: tuple[time, ...]) -> tuple[time, ...]:
+        """Return local times of day, in order, each once; given as a list of what `time_of_day` reads."""
+        value = self.table(table).get(key)
+        if value is None:
+            return default
+        try:
+            found = [one if isinstance(one, time) else time.fromisoformat(one) for one in value]
+        except (TypeError, ValueError):
+            shown = [one.strftime("%H:%M") for one in default]
+            return self._not(table, key, value, _("a list of times such as 12:00"), default, ", ".join(shown))
+        return tuple(sorted({one.replace(second=0, microsecond=0, tzinfo=None) for one in found}))
+
+    def _not(
+        self, table: str, key: str, value: object, wanted: str, default: Default, said: str = ""
+    ) -> Default:
+        used = said or (default.strftime("%H:%M") if isinstance(default, time) else default)
         self.problems.append(
             _("[{table}] {key} is {value!r}, not {wanted}; {used} is used.").format(
                 table=table,

@@ -58,9 +58,20 @@ class BreakRecord:
     id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TagRating:
+    """How much of a tag there was, 0-10."""
+
+    tag: str
+    value: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
-    """How someone is at a moment; one of the three measures is enough."""
+    """How someone is at a moment; any one answer is enough.
+
+    tags: the person's own, present then; ratings: those that are a scale, with their value.
+    """
 
     at: datetime
     stress: float | None = None
@@ -68,13 +79,17 @@ class CheckIn:
     energy: float | None = None
     words: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    ratings: tuple[TagRating, ...] = ()
     note: str = ""
     id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Night:
-    """One night of the sleep diary, fields after the Consensus Sleep Diary (Carney et al. 2012)."""
+    """One night of the sleep diary, fields after the Consensus Sleep Diary (Carney et al. 2012).
+
+    nap: a sleep beside the night's, which stands for itself and never for the night.
+    """
 
     into_bed: datetime
     tried: datetime
@@ -85,6 +100,7 @@ class Night:
     out_of_bed: datetime
     quality: int | None = None
     note: str = ""
+    nap: bool = False
     id: str | None = None
 
 
@@ -101,8 +117,50 @@ class QuestionSet:
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """What is known of a day beside its entries: that the program ran, or that rest was declared."""
+    """What is known of a day beside its entries.
+
+    program_ran, rest_declared: what makes a day without study a rest day. did_not_sleep: the night
+    that ended on this date had no sleep; night_skipped: it is not to be asked about again.
+    """
 
     day: date
     program_ran: bool = False
     rest_declared: bool = False
+    did_not_sleep: bool = False
+    night_skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayNote:
+    """What someone wrote about a study day, apart from any moment in it."""
+
+    day: date
+    text: str
+
+
+Entry = StudySession | FocusBlock | BreakRecord | CheckIn | Night | QuestionSet
+EntryKind = Literal["session", "block", "break", "check_in", "night", "questions"]
+KINDS: dict[EntryKind, type[Entry]] = {
+    "session": StudySession,
+    "block": FocusBlock,
+    "break": BreakRecord,
+    "check_in": CheckIn,
+    "night": Night,
+    "questions": QuestionSet,
+}
+
+
+def kind_of(entry: Entry) -> EntryKind:
+    """Return the word for what `entry` is."""
+    return next(kind for kind, of in KINDS.items() if type(entry) is of)
+
+
+def begins_at(entry: Entry) -> datetime:
+    """Return the moment by which `entry` is ordered and belongs to a day; a night's is its end."""
+    match entry:
+        case CheckIn() | QuestionSet():
+            return entry.at
+        case Night():
+            return entry.out_of_bed
+        case _:
+            return entry.started

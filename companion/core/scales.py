@@ -66,10 +66,12 @@ def check_check_in(check_in: CheckIn, now: datetime) -> None:
     _check_scale(_("Pleasantness"), check_in.pleasantness, -1, 1)
     _check_scale(_("Energy"), check_in.energy, -1, 1)
     _check_text(_("The note"), check_in.note, LONGEST_NOTE)
-    for word in (*check_in.words, *check_in.tags):
+    for rating in check_in.ratings:
+        _check_scale(rating.tag, rating.value, 0, 10)
+    for word in (*check_in.words, *check_in.tags, *(rating.tag for rating in check_in.ratings)):
         _check_text(_("A word or tag"), word, LONGEST_TOPIC)
     measures = (check_in.stress, check_in.pleasantness, check_in.energy)
-    said = check_in.words or check_in.tags or check_in.note.strip()
+    said = check_in.words or check_in.tags or check_in.ratings or check_in.note.strip()
     if all(measure is None for measure in measures) and not said:
         raise InvalidInput(_("The check-in is empty: give stress, pleasantness, energy or a note."))
 
@@ -103,6 +105,11 @@ def check_night(night: Night, now: datetime) -> None:
                 "trying to sleep and waking: correct one of them."
             ).format(awake=awake / timedelta(minutes=1), there=there / timedelta(minutes=1))
         )
+
+
+def check_note(text: str) -> None:
+    """Check what someone writes: at most 100,000 characters, and text."""
+    _check_text(_("The note"), text, LONGEST_NOTE)
 
 
 def check_questions(questions: QuestionSet, now: datetime) -> None:

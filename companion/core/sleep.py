@@ -45,5 +45,9 @@ def night_date(night: Night) -> date:
 
 
 def main_night(nights: list[Night]) -> Night | None:
-    """Return the longest sleep of those that ended on one date; the others are naps."""
-    return max(nights, key=lambda night: night_figures(night).sleep, default=None)
+    """Return the night among the sleeps that ended on one date: the longest that is not called a nap."""
+    return max(
+        (night for night in nights if not night.nap),
+        key=lambda night: night_figures(night).sleep,
+        default=None,
+    )

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from companion.app.settings import Settings
+from companion.core.journal import TagRating
 
 
 class CheckInDoor(Protocol):
@@ -19,6 +20,7 @@ class CheckInDoor(Protocol):
         energy: float | None = None,
         words: Iterable[str] = (),
         tags: Iterable[str] = (),
+        ratings: Iterable[TagRating] = (),
         note: str = "",
     ) -> str: ...
 

@@ -1,0 +1,97 @@
+"""Keeping the record private and safe: the passphrase and the copies."""
+
+from __future__ import annotations  # the rings within are needed to check types, not to run
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from companion.app.ports.desktop import Capability
+    from companion.core.journal import EntryKind
+
+
+class Vault(Protocol):
+    """The journal's passphrase. Text is never logged; nothing here tells how wrong a guess was.
+
+    Each method that changes the file encrypts a copy, reads it back and compares it before it takes
+    the old one's place; killed at any point it leaves a journal that opens. InvalidInput: a
+    passphrase or code that is wrong or too short; StoreUnavailable: another program has the journal.
+    """
+
+    def locked(self) -> bool:
+        """Return whether the journal is encrypted."""
+
+    def check(self, passphrase: str) -> bool:
+        """Return whether this is the passphrase; takes Argon2id's time either way."""
+
+    def set(self, passphrase: str) -> str:
+        """Encrypt the journal and its backups; return the recovery code, which is kept nowhere."""
+
+    def change(self, passphrase: str, new: str) -> None:
+        """Wrap the key anew; the journal is not rewritten."""
+
+    def remove(self, passphrase: str) -> None:
+        """Decrypt the journal and its backups."""
+
+    def recover(self, code: str, new: str) -> str:
+        """Set a new passphrase by the recovery code; return a new code, the old one is void."""
+
+    def keyring(self) -> Capability:
+        """Return whether this computer can remember the key."""
+
+    def remembered(self) -> bool:
+        """Return whether this computer opens the journal without asking."""
+
+    def remember(self, passphrase: str | None) -> None:
+        """Remember the key on this computer; None forgets it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy of the journal. day: of its making; size: bytes; locked: it opens by its passphrase only."""
+
+    path: Path
+    day: date
+    size: int
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What a restore would change of one kind of entry.
+
+    now, then: how many there are in the journal and in the backup; lost: only in the journal;
+    back: only in the backup; other: in both, but read differently.
+    """
+
+    kind: EntryKind
+    now: int
+    then: int
+    lost: int
+    back: int
+    other: int
+
+
+class Backups(Protocol):
+    """Copies of the journal: 7 daily, 4 weekly, 12 monthly ones in the profile, others where told."""
+
+    def make(self, today: date) -> Backup:
+        """Make today's copy in the profile and drop what is no longer kept; once a day is enough."""
+
+    def make_at(self, path: Path) -> Backup:
+        """Make a copy at `path`, checked before it is there; InvalidInput where something is already."""
+
+    def kept(self) -> list[Backup]:
+        """Return the copies in the profile, newest first."""
+
+    def preview(self, path: Path, passphrase: str | None = None) -> list[Difference]:
+        """Return what restoring `path` would change; InvalidInput where it is no good backup."""
+
+    def restore(self, path: Path, passphrase: str | None = None) -> Path | None:
+        """Put a backup in the journal's place; return where the journal from before is kept.
+
+        The restored journal is locked by the passphrase the backup has, or by none.
+        """

@@ -1,0 +1,159 @@
+"""Records as plain JSON values and back, without loss.
+
+Times are ISO 8601 with their offset, and the zone's name in brackets (RFC 9557), so that a night
+across a clock change and the zone in force both survive. Lengths are seconds.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any, get_args, get_type_hints
+from zoneinfo import ZoneInfo
+
+from companion.core.clock import zone_name
+from companion.core.errors import InvalidInput
+from companion.core.journal import KINDS, Entry, EntryKind, TagRating
+from companion.core.words import _
+
+
+def to_plain(entry: Entry) -> dict[str, Any]:
+    """Return the fields of `entry` that differ from their defaults, as JSON values."""
+    plain: dict[str, Any] = {}
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        if field.default is MISSING or value != field.default:
+            plain[field.name] = _plain(value)
+    return plain
+
+
+def from_plain(kind: EntryKind, plain: Mapping[str, Any]) -> Entry:
+    """Return the entry that `plain` describes; unknown fields are refused.
+
+    Raises InvalidInput naming the field; scales are for core.scales to check.
+    """
+    made = KINDS[kind]
+    readers = _readers(made)
+    for name in plain:
+        if name not in readers:
+            raise InvalidInput(_("{name} is no field of a {kind}.").format(name=name, kind=kind))
+    for field in fields(made):
+        if field.default is MISSING and field.name not in plain:
+            raise InvalidInput(_("{name} is missing.").format(name=field.name))
+    return made(**{name: _read(name, readers[name], value) for name, value in plain.items()})
+
+
+def time_text(at: datetime) -> str:
+    """Return an aware time as text: 2026-11-23T08:00:00+01:00[Europe/Berlin]."""
+    return f"{at.isoformat()}[{zone_name(at)}]"
+
+
+def read_time(text: object) -> datetime:
+    """Return the time `text` stands for; without a zone in brackets it keeps its offset alone."""
+    if not isinstance(text, str):
+        raise ValueError("a time is text")
+    moment, bracket, zone = text.partition("[")
+    at = datetime.fromisoformat(moment)
+    if at.tzinfo is None:
+        raise ValueError("a time needs an offset")
+    if not bracket:
+        return at
+    try:
+        return at.astimezone(ZoneInfo(zone.removesuffix("]")))
+    except (KeyError, OSError, ValueError):
+        # A fixed offset, or a zone this computer does not know: the instant is right all the same.
+        return at
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case datetime():
+            return time_text(value)
+        case date():
+            return value.isoformat()
+        case timedelta():
+            return value.total_seconds()
+        case TagRating():
+            return [value.tag, value.value]
+        case tuple():
+            return [_plain(one) for one in value]
+        case _:
+            return value
+
+
+def _read(name: str, reader: Callable[[Any], Any], value: Any) -> Any:
+    try:
+        return reader(value)
+    except (TypeError, ValueError, OverflowError) as error:
+        why = _("{name} is {value!r}, which cannot be read.").format(name=name, value=value)
+        raise InvalidInput(why) from error
+
+
+@cache
+def _readers(made: type[Entry]) -> dict[str, Callable[[Any], Any]]:
+    return {name: _reader(hint) for name, hint in get_type_hints(made).items()}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    known: dict[Any, Callable[[Any], Any]] = {
+        datetime: read_time,
+        timedelta: _read_span,
+        float: _read_number,
+        int: _read_whole,
+        bool: _read_flag,
+        str: _read_text,
+    }
+    if hint in known:
+        return known[hint]
+    inside = get_args(hint)
+    if type(None) in inside:
+        reader = _reader(next(one for one in inside if one is not type(None)))
+        return lambda value: None if value is None else reader(value)
+    if inside and inside[0] is TagRating:
+        return lambda value: tuple(TagRating(_read_text(tag), _read_number(rated)) for tag, rated in value)
+    if inside and inside[-1] is Ellipsis:
+        return _read_texts
+    return _one_of(inside)
+
+
+def _one_of(words: tuple[Any, ...]) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if value not in words:
+            raise ValueError("not one of the words there are")
+        return value
+
+    return read
+
+
+def _read_texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("a list is wanted")
+    return tuple(_read_text(one) for one in value)
+
+
+def _read_span(value: Any) -> timedelta:
+    return timedelta(seconds=_read_number(value))
+
+
+def _read_number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("a number is wanted")
+    return value
+
+
+def _read_whole(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError("a whole number is wanted")
+    return value
+
+
+def _read_flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false is wanted")
+    return value
+
+
+def _read_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text is wanted")
+    return value
