@@ -8,16 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from companion import compose
 from companion.adapters.clock import ScaledClock, SystemClock
 from companion.adapters.desktop.paths import paths_for
+from companion.compose.program import run_program
 
 
 def main(profile: str, scale: str, start: str) -> int:
     """Run the program on `profile`; its clock shows `start` now and runs `scale` times as fast."""
     zone = ZoneInfo("Europe/Berlin")
     clock = ScaledClock(SystemClock(zone), float(scale), datetime.fromisoformat(start).replace(tzinfo=zone))
-    return compose.run_program(paths_for(Path(profile)), clock, zone, float(scale))
+    return run_program(paths_for(Path(profile)), clock, zone, float(scale))
 
 
 if __name__ == "__main__":
