@@ -25,13 +25,17 @@ DROP_AFTER_MS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page there is. factory: makes it when it is first shown, for the window it is given."""
+    """A page there is. factory: makes it when it is first shown, for the window it is given.
+
+    under: the page whose place on the rail this one shares; empty = it has its own.
+    """
 
     key: str
     title: str
     icon: str
     factory: Callable[[PageHost], QWidget]
     at_foot: bool = False
+    under: str = ""
 
 
 class MainWindow(QWidget):
@@ -92,7 +96,7 @@ class MainWindow(QWidget):
         """Show the page `key`, and in it what `where` names; KeyError for a page there is not."""
         self._leave()
         self._here = self._entries[key].key
-        self._rail.mark(key)
+        self._rail.mark(self._entries[key].under or key)
         self._make()
         page = self.page
         if isinstance(page, Page):
@@ -170,8 +174,9 @@ class MainWindow(QWidget):
             self._drop.start()
 
     def _build(self, pages: Sequence[PageEntry], banner: str) -> None:
+        own = [one for one in pages if not one.under]
         self._rail = Rail(
-            self._theme, [RailItem(one.key, one.title, one.icon, one.at_foot) for one in pages], self
+            self._theme, [RailItem(one.key, one.title, one.icon, one.at_foot) for one in own], self
         )
         self._rail.chosen.connect(self.open_page)
         self._stack = QStackedWidget(self)
@@ -189,7 +194,7 @@ class MainWindow(QWidget):
             column.addWidget(self._banner(banner))
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
-        for number, entry in enumerate(pages, start=1):
+        for number, entry in enumerate(own, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda key=entry.key: self._on_shortcut(key))
 
