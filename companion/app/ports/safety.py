@@ -39,6 +39,9 @@ class Vault(Protocol):
     def recover(self, code: str, new: str) -> str:
         """Set a new passphrase by the recovery code; return a new code, the old one is void."""
 
+    def renew_code(self, passphrase: str) -> str:
+        """Return a new recovery code; the old one is void, the passphrase stays."""
+
     def keyring(self) -> Capability:
         """Return whether this computer can remember the key."""
 
