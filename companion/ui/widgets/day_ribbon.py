@@ -1,6 +1,6 @@
 """The day as one horizontal band from its start to its end: hover, arrows and the screen reader tell."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -14,16 +14,21 @@ class DayRibbon(QWidget):
     """Blocks by topic, breaks, check-ins and sleep of one study day, and where now is.
 
     One Tab stop; the arrows go from entry to entry in order of time and the tip tells each.
+    `opened` carries the id of the record that was clicked, or reached and entered.
+    compact: for a narrow place, where the rows below name what is in it.
     """
 
+    opened = Signal(str)
     focus_painted = True
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._compact = compact
         self._day: RibbonDay | None = None
         self._current: int | None = None
         self._hovered: int | None = None
+        self._pressed: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -46,14 +51,14 @@ class DayRibbon(QWidget):
             return
         kept = self.current
         self._day = day
-        self._hovered = None
+        self._hovered = self._pressed = None
         self._current = day.entries.index(kept) if kept in day.entries else None
         self._describe()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return names, band, hours and dots over each other."""
-        return QSize(self._theme.px(480), RibbonPainting.height(self._theme))
+        return QSize(self._theme.px(480), RibbonPainting.height(self._theme, compact=self._compact))
 
     def minimumSizeHint(self) -> QSize:
         """Return how small it still reads."""
@@ -79,6 +84,8 @@ class DayRibbon(QWidget):
             self._go(min(count - 1, max(0, here + steps[key])))
         elif key in ends and count:
             self._go(ends[key] % count)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            self._open(self._current)
         else:
             super().keyPressEvent(event)
 
@@ -97,7 +104,21 @@ class DayRibbon(QWidget):
         found = self._at(event.position())
         if found != self._hovered:
             self._hovered = found
+            opens = found is not None and self._day is not None and self._day.entries[found].entry_id
+            shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
             self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # As a button does: only where it was pressed and let go on the same entry.
+        found, pressed, self._pressed = self._at(event.position()), self._pressed, None
+        if found is not None and found == pressed:
+            self._current = found
+            self._describe()
+            self._open(found)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = None
@@ -113,6 +134,12 @@ class DayRibbon(QWidget):
                 QToolTip.showText(event.globalPos(), self._day.entries[found].tells, self)
             return True
         return super().event(event)
+
+    def _open(self, index: int | None) -> None:
+        entry_id = self._day.entries[index].entry_id if self._day and index is not None else ""
+        if entry_id:
+            QToolTip.hideText()
+            self.opened.emit(entry_id)
 
     def _go(self, index: int) -> None:
         self._current = index
@@ -145,4 +172,4 @@ class DayRibbon(QWidget):
 
     def _painting(self, day: RibbonDay) -> RibbonPainting:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return RibbonPainting(self._theme, day, self.width(), mirrored)
+        return RibbonPainting(self._theme, day, self.width(), mirrored, compact=self._compact)

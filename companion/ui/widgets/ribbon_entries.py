@@ -13,7 +13,7 @@ SpanKind = Literal["block", "running", "break", "sleep"]
 class RibbonSpan:
     """Something that lasted. label: stands above it, may be empty; tells: the whole sentence of it.
 
-    topic: of a block, for its colour.
+    topic: of a block, for its colour; entry_id: of its record, empty while it has none.
     """
 
     kind: SpanKind
@@ -22,15 +22,17 @@ class RibbonSpan:
     tells: str
     label: str = ""
     topic: str = ""
+    entry_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RibbonPoint:
-    """A check-in; mark: the few characters in its dot."""
+    """A check-in; mark: the few characters in its dot; entry_id: of its record."""
 
     at: datetime
     mark: str
     tells: str
+    entry_id: str = ""
 
 
 RibbonEntry = RibbonSpan | RibbonPoint

@@ -7,24 +7,36 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.figures import hour_of_day
 from companion.ui.widgets.ribbon_entries import HOURS, RibbonDay, RibbonEntry, RibbonPoint, RibbonSpan
 
-_NAMES, _BAND_TOP, _BAND, _HOURS_TOP, _DOTS, _DOT, _HEIGHT = 16, 20, 32, 60, 92, 10, 106
+_NAMES, _BAND_TOP, _DOT = 16, 20, 10
+_BAND, _COMPACT_BAND = 32, 24
+_TO_HOURS, _TO_DOTS, _BELOW_DOTS = 8, 32, 14
 _NARROW = 560
 _LEAST_WIDE = 3.0
 
 
 class RibbonPainting:
-    """One day at one width. Vertical places are px at 100 % text; spans shorter than 3 px are drawn so."""
+    """One day at one width. Vertical places are px at 100 % text; spans shorter than 3 px are drawn so.
 
-    def __init__(self, theme: Theme, day: RibbonDay, width: int, mirrored: bool) -> None:
+    compact: a lower band, above which only sleep is named.
+    """
+
+    def __init__(
+        self, theme: Theme, day: RibbonDay, width: int, mirrored: bool, *, compact: bool = False
+    ) -> None:
         self._theme = theme
         self._day = day
         self._width = width
         self._mirrored = mirrored
+        self._compact = compact
+        self._high = _COMPACT_BAND if compact else _BAND
+        self._hours_top = _BAND_TOP + self._high + _TO_HOURS
+        self._dots = self._hours_top + _TO_DOTS
 
     @staticmethod
-    def height(theme: Theme) -> int:
+    def height(theme: Theme, *, compact: bool = False) -> int:
         """Return the height of the whole drawing."""
-        return theme.px(_HEIGHT)
+        band = _COMPACT_BAND if compact else _BAND
+        return theme.px(_BAND_TOP + band + _TO_HOURS + _TO_DOTS + _BELOW_DOTS)
 
     def place(self, entry: RibbonEntry) -> QRectF:
         """Return where an entry is drawn."""
@@ -32,19 +44,19 @@ class RibbonPainting:
         if isinstance(entry, RibbonPoint):
             middle, radius = self._across(self._day.share(entry.at)), px(_DOT)
             middle = min(self._width - radius - 1, max(radius + 1, middle))
-            return QRectF(middle - radius, px(_DOTS) - radius, 2 * radius, 2 * radius)
+            return QRectF(middle - radius, px(self._dots) - radius, 2 * radius, 2 * radius)
         start, end = sorted(self._across(self._day.share(at)) for at in (entry.start, entry.end))
         wide = max(_LEAST_WIDE, end - start)
         if entry.kind == "break":
-            return QRectF(start, px(_BAND_TOP + _BAND / 2) - 2, wide, 4)
-        return QRectF(start, px(_BAND_TOP), wide, px(_BAND))
+            return QRectF(start, px(_BAND_TOP + self._high / 2) - 2, wide, 4)
+        return QRectF(start, px(_BAND_TOP), wide, px(self._high))
 
     def target(self, entry: RibbonEntry) -> QRectF:
         """Return where the pointer finds an entry: at least as high as the band."""
         place = self.place(entry)
         if isinstance(entry, RibbonPoint) or entry.kind != "break":
             return place
-        return QRectF(place.left(), self._theme.px(_BAND_TOP), place.width(), self._theme.px(_BAND))
+        return QRectF(place.left(), self._theme.px(_BAND_TOP), place.width(), self._theme.px(self._high))
 
     def draw(self, painter: QPainter, marked: int | None, *, ring: bool) -> None:
         """Draw everything; marked: the entry under the pointer or the arrows; ring: with keyboard focus."""
@@ -77,9 +89,9 @@ class RibbonPainting:
             across = self._across(hour / HOURS)
             at = min(self._width - 0.5, max(0.5, across))
             painter.setPen(QPen(self._theme.color("outline"), 1))
-            painter.drawLine(QPointF(at, px(_HOURS_TOP - 4)), QPointF(at, px(_HOURS_TOP)))
+            painter.drawLine(QPointF(at, px(self._hours_top - 4)), QPointF(at, px(self._hours_top)))
             painter.setPen(self._theme.color("text2"))
-            box = QRectF(across - px(40), px(_HOURS_TOP), px(80), px(20))
+            box = QRectF(across - px(40), px(self._hours_top), px(80), px(20))
             where = Qt.AlignmentFlag.AlignHCenter
             # The first and the last label stay within the ribbon.
             if box.left() < 0 and across < px(20):
@@ -120,7 +132,8 @@ class RibbonPainting:
         metrics = QFontMetricsF(font)
         free = -1.0 if not self._mirrored else self._width + 1.0
         before = ""
-        for span in (entry for entry in self._day.entries if isinstance(entry, RibbonSpan)):
+        spans = [entry for entry in self._day.entries if isinstance(entry, RibbonSpan)]
+        for span in (one for one in spans if one.kind == "sleep" or not self._compact):
             if not span.label or (span.label == before and span.kind != "sleep"):
                 continue
             box = self._name_box(self.place(span), metrics.horizontalAdvance(span.label))
@@ -143,7 +156,7 @@ class RibbonPainting:
         across = min(self._width - 4.0, max(4.0, across))
         painter.setPen(QPen(self._theme.color("text"), 2))
         top = px(_BAND_TOP - 5)
-        painter.drawLine(QPointF(across, top), QPointF(across, px(_BAND_TOP + _BAND + 6)))
+        painter.drawLine(QPointF(across, top), QPointF(across, px(_BAND_TOP + self._high + 6)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("text"))
         painter.drawEllipse(QPointF(across, top), 3.5, 3.5)
@@ -153,11 +166,11 @@ class RibbonPainting:
         painter.setPen(QPen(self._theme.color("focus" if ring else "text2"), 2 if ring else 1))
         out = 3 if ring else 1.5
         radius = min(place.height() / 2 + out, 14) if place.width() == place.height() else 6
-        inside = QRectF(1, 1, self._width - 2, self.height(self._theme) - 2)
+        inside = QRectF(1, 1, self._width - 2, self.height(self._theme, compact=self._compact) - 2)
         painter.drawRoundedRect(place.adjusted(-out, -out, out, out).intersected(inside), radius, radius)
 
     def _band(self) -> QRectF:
-        return QRectF(0, self._theme.px(_BAND_TOP), self._width, self._theme.px(_BAND))
+        return QRectF(0, self._theme.px(_BAND_TOP), self._width, self._theme.px(self._high))
 
     def _across(self, share: float) -> float:
         return self._width * (1 - share if self._mirrored else share)

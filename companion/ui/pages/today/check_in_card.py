@@ -10,8 +10,8 @@ from companion.app.reflect import TodayFigures
 from companion.core.errors import CompanionError
 from companion.core.words import _
 from companion.ui.pages import PageHost
-from companion.ui.pages.today.day_reading import check_in_words
 from companion.ui.ports import CheckInDoor
+from companion.ui.reading.day import check_in_words
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.card import Card

@@ -44,7 +44,7 @@ class TodayPage(Page):
         self.focus_card = FocusCard(services, theme, host)
         self.load_card = LoadCard(theme)
         self.topics_card = TopicsCard(theme)
-        self.day_card = DayCard(services, theme)
+        self.day_card = DayCard(services, theme, host)
         self.check_in_card = CheckInCard(services.record, theme, host, open_check_in)
         self._columns = 0
         self._lay_out()

@@ -1,0 +1,1 @@
+"""How records read on more than one page."""
