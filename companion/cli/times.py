@@ -1,60 +1,15 @@
 """Times, days and weeks as people type them."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from companion.core.errors import InvalidInput
+from companion.core.local_time import parse_time as parse_time
+from companion.core.local_time import parse_zone as parse_zone
 from companion.core.words import _
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
-
-
-def parse_zone(name: str) -> ZoneInfo:
-    """Return the IANA zone called `name`; InvalidInput where there is none."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, OSError, ValueError):
-        raise InvalidInput(
-            _("There is no time zone {name!r}: give one such as Europe/Berlin or UTC.").format(name=name)
-        ) from None
-
-
-def parse_time(text: str, zone: ZoneInfo, where: str) -> datetime:
-    """Return ISO 8601 `text` as an aware time; without an offset it is in `zone`.
-
-    An offset that `zone` has at that moment, or `Z`, gives a time in `zone`; any other offset is
-    kept, as the place the entry was made in. Of an hour that clocks show twice the first is meant.
-    where: the option, for the message. Raises InvalidInput for anything else, and for a time that
-    was skipped when clocks went forward.
-    """
-    try:
-        at = datetime.fromisoformat(text.strip())
-        if _DAY.fullmatch(text.strip()):
-            raise ValueError
-        return _in_zone(at, text, zone, where)
-    except (ValueError, OverflowError):
-        raise InvalidInput(
-            _("{where}: {text!r} is not a time: give one such as 2026-03-02T09:00.").format(
-                where=where, text=text
-            )
-        ) from None
-
-
-def _in_zone(at: datetime, text: str, zone: ZoneInfo, where: str) -> datetime:
-    if at.tzinfo is not None:
-        there = at.astimezone(zone)
-        same = there.utcoffset() == at.utcoffset() or text.strip().upper().endswith("Z")
-        return there if same else at
-    placed = at.replace(tzinfo=zone)
-    back = placed.astimezone(UTC).astimezone(zone)
-    if back.replace(tzinfo=None) != at:
-        raise InvalidInput(
-            _("{where}: {at:%H:%M} did not exist on {at:%Y-%m-%d} in {zone}, clocks went forward: "
-              "give another time.").format(where=where, at=at, zone=zone.key)
-        )  # fmt: skip
-    return placed
 
 
 def parse_day(text: str, where: str) -> date:

@@ -138,7 +138,8 @@ def _read_span(value: Any) -> timedelta:
 def _read_number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError("a number is wanted")
-    return value
+    # A whole number of any length is valid JSON; one too large for a float is refused here.
+    return float(value)
 
 
 def _read_whole(value: Any) -> int:

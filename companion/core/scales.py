@@ -13,6 +13,7 @@ from companion.core.words import _
 TOLERANCE = timedelta(seconds=60)
 LONGEST_BLOCK = timedelta(hours=24)
 LONGEST_NIGHT = timedelta(hours=24)
+MOST_AWAKENINGS = 1000
 LONGEST_TOPIC = 200
 LONGEST_NOTE = 100_000
 REST_AHEAD = timedelta(days=366)
@@ -47,7 +48,7 @@ def check_minutes(minutes: float) -> None:
 
 def check_block(block: FocusBlock, now: datetime) -> None:
     """Check a focus block entered by hand: a topic, more than 0 and at most 24 h, over by now."""
-    _check_topic(block.topic)
+    check_topic(block.topic)
     check_minutes(block.focus_time / timedelta(minutes=1))
     check_effort(block.effort, block.focus)
     check_moment(_("The start"), block.started, now)
@@ -65,11 +66,11 @@ def check_check_in(check_in: CheckIn, now: datetime) -> None:
     _check_scale(_("Stress"), check_in.stress, 0, 10)
     _check_scale(_("Pleasantness"), check_in.pleasantness, -1, 1)
     _check_scale(_("Energy"), check_in.energy, -1, 1)
-    _check_text(_("The note"), check_in.note, LONGEST_NOTE)
+    check_text(_("The note"), check_in.note, LONGEST_NOTE)
     for rating in check_in.ratings:
         _check_scale(rating.tag, rating.value, 0, 10)
     for word in (*check_in.words, *check_in.tags, *(rating.tag for rating in check_in.ratings)):
-        _check_text(_("A word or tag"), word, LONGEST_TOPIC)
+        check_text(_("A word or tag"), word, LONGEST_TOPIC)
     measures = (check_in.stress, check_in.pleasantness, check_in.energy)
     said = check_in.words or check_in.tags or check_in.ratings or check_in.note.strip()
     if all(measure is None for measure in measures) and not said:
@@ -86,35 +87,39 @@ def check_night(night: Night, now: datetime) -> None:
     ):
         check_moment(name, at, now)
     _check_order(night)
-    if not night.awakenings >= 0:
-        raise InvalidInput(_("Awakenings are {n}: give 0 or more.").format(n=night.awakenings))
+    if not 0 <= night.awakenings <= MOST_AWAKENINGS:
+        raise InvalidInput(
+            _("Awakenings are {n}: give 0 to {most}.").format(n=night.awakenings, most=MOST_AWAKENINGS)
+        )
     _check_scale(_("Sleep quality"), night.quality, 1, 5)
-    _check_text(_("The note"), night.note, LONGEST_NOTE)
+    check_text(_("The note"), night.note, LONGEST_NOTE)
     for name, span in (
         (_("The time to fall asleep"), night.sleep_onset_latency),
         (_("The time awake in the night"), night.wake_after_sleep_onset),
     ):
         if span < timedelta(0):
             raise InvalidInput(_("{name} is less than 0 minutes: give 0 or more.").format(name=name))
-    awake = night.sleep_onset_latency + night.wake_after_sleep_onset
-    there = between(night.tried, night.woke)
+    # Added as numbers: the sum of two lengths may be longer than a length can be.
+    minute = timedelta(minutes=1)
+    awake = night.sleep_onset_latency / minute + night.wake_after_sleep_onset / minute
+    there = between(night.tried, night.woke) / minute
     if awake > there:
         raise InvalidInput(
             _(
                 "Falling asleep and lying awake took {awake:g} min, but only {there:g} min lie between "
                 "trying to sleep and waking: correct one of them."
-            ).format(awake=awake / timedelta(minutes=1), there=there / timedelta(minutes=1))
+            ).format(awake=awake, there=there)
         )
 
 
 def check_note(text: str) -> None:
     """Check what someone writes: at most 100,000 characters, and text."""
-    _check_text(_("The note"), text, LONGEST_NOTE)
+    check_text(_("The note"), text, LONGEST_NOTE)
 
 
 def check_questions(questions: QuestionSet, now: datetime) -> None:
     """Check a set of practice questions: at least one, and no more correct than there were."""
-    _check_topic(questions.topic)
+    check_topic(questions.topic)
     check_moment(_("The time"), questions.at, now)
     if not 1 <= questions.total <= 100_000:
         raise InvalidInput(_("The total is {n}: give 1 to 100000 questions.").format(n=questions.total))
@@ -180,13 +185,15 @@ def _check_scale(name: str, value: float | None, low: float, high: float) -> Non
         )
 
 
-def _check_topic(topic: str) -> None:
+def check_topic(topic: str) -> None:
+    """Check a topic: it says something, in at most 200 characters."""
     if not topic.strip():
         raise InvalidInput(_("The topic is empty: say what you studied, such as Cardiology."))
-    _check_text(_("The topic"), topic, LONGEST_TOPIC)
+    check_text(_("The topic"), topic, LONGEST_TOPIC)
 
 
-def _check_text(name: str, text: str, longest: int) -> None:
+def check_text(name: str, text: str, longest: int) -> None:
+    """Check that `text` is text, of at most `longest` characters. name: what the sentence calls it."""
     if len(text) > longest:
         raise InvalidInput(
             _("{name} has {n} characters: shorten it to {longest}.").format(
