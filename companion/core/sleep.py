@@ -4,10 +4,17 @@ Diaries overstate sleep by about 40 minutes against EEG while midpoints agree wi
 so these are shown as times and durations and never as a score.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from math import atan2, cos, fsum, pi, sin
 
 from companion.core.journal import Night
+from companion.core.stats import quantile
+from companion.core.usual import USUAL_FROM, Range
+
+MINUTE = timedelta(minutes=1)
+DAY_MIN = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +58,66 @@ def main_night(nights: list[Night]) -> Night | None:
         key=lambda night: night_figures(night).sleep,
         default=None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class UsualNight:
+    """The middle half of someone's nights. time_in_bed: minutes; efficiency: percent.
+
+    midpoint: local times of day, from the earlier to the later; they may lie around midnight.
+    """
+
+    time_in_bed: Range
+    efficiency: Range
+    midpoint: tuple[time, time]
+
+
+def usual_night(nights: Iterable[Night]) -> UsualNight | None:
+    """Return the middle half (quartiles) of the figures of `nights`; None with fewer than 14.
+
+    nights: of the recorded days that were no rest days among the last 28, any order. Naps are left
+    out, and nights without sleep: they have no middle, and would widen what is usual.
+    """
+    figures = [night_figures(night) for night in nights if not night.nap]
+    slept = [night for night in figures if night.sleep > timedelta(0)]
+    if len(slept) < USUAL_FROM:
+        return None
+    midpoints = [minute_of_day(night.midpoint.time()) for night in slept]
+    return UsualNight(
+        time_in_bed=_middle_half([night.time_in_bed / MINUTE for night in slept]),
+        efficiency=_middle_half([night.efficiency for night in slept if night.efficiency is not None]),
+        midpoint=_middle_half_of_clock(midpoints),
+    )
+
+
+def minute_of_day(clock: time) -> float:
+    """Return minutes since midnight."""
+    return 60 * clock.hour + clock.minute + clock.second / 60 + clock.microsecond / 60e6
+
+
+def clock_of(minute: float) -> time:
+    """Return the time of day a number of minutes after midnight, whole minutes, any day."""
+    whole = round(minute) % DAY_MIN
+    return time(whole // 60, whole % 60)
+
+
+def around_mean(minutes: Sequence[float]) -> tuple[float, list[float]]:
+    """Return the circular mean of minutes of day, and how far from it each lies, -720 to 720, sorted.
+
+    Source: Mardia & Jupp 2000, Directional Statistics, ch. 2
+    """
+    angles = [2 * pi * minute / DAY_MIN for minute in minutes]
+    mean = atan2(fsum(sin(angle) for angle in angles), fsum(cos(angle) for angle in angles))
+    middle = mean / (2 * pi) * DAY_MIN
+    half = DAY_MIN / 2
+    return middle, sorted((minute - middle + half) % DAY_MIN - half for minute in minutes)
+
+
+def _middle_half(values: list[float]) -> Range:
+    ordered = sorted(values)
+    return Range(quantile(ordered, 0.25), quantile(ordered, 0.75))
+
+
+def _middle_half_of_clock(minutes: Sequence[float]) -> tuple[time, time]:
+    middle, away = around_mean(minutes)
+    return clock_of(middle + quantile(away, 0.25)), clock_of(middle + quantile(away, 0.75))
