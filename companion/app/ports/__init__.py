@@ -14,7 +14,7 @@ from companion.app.ports.desktop import (
 from companion.app.ports.files import Assets, Paths, Remote, SettingsFile
 from companion.app.ports.safety import Backup, Backups, Difference, Vault
 from companion.app.ports.store import EngineSnapshot, ReminderMark, Store, UndoStep
-from companion.app.ports.time import Alarm, Cancel, Clock, WatchFd
+from companion.app.ports.time import Alarm, Cancel, Clock, Reminders, WatchFd
 
 __all__ = [
     "Alarm",
@@ -35,6 +35,7 @@ __all__ = [
     "Paths",
     "PowerEvents",
     "ReminderMark",
+    "Reminders",
     "Remote",
     "ScreenLock",
     "SettingsFile",

@@ -50,7 +50,11 @@ class UndoStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderMark:
-    """What is known of one reminder. shown: latest showing; not_on: a day it is to stay away."""
+    """What is known of one reminder.
+
+    shown: when it was shown last, or let pass: what fell due before is not asked again. not_on: a
+    study day it is to stay away.
+    """
 
     name: str
     shown: datetime | None = None

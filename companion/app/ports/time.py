@@ -3,7 +3,7 @@
 from __future__ import annotations  # the rings within are needed to check types, not to run
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -30,3 +30,26 @@ class Alarm(Protocol):
 
     def clear(self) -> None:
         """Forget what was set."""
+
+
+class Reminders(Protocol):
+    """Rings at local times of day, on the main thread, and wakes for nothing else.
+
+    What fell due while the computer slept rings once, at `recheck`. A time that the clocks skip rings
+    as much later as they skip; in an hour that comes twice it may ring twice.
+    """
+
+    def every(self, name: str, at: time, weekday: int | None, ring: Callable[[], None]) -> None:
+        """Ring daily at local time `at`, or only on `weekday` (0 = Monday); replaces what has that name."""
+
+    def once(self, name: str, at: datetime, ring: Callable[[], None]) -> None:
+        """Ring at `at`, soon where that has passed; replaces what has that name."""
+
+    def cancel(self, name: str) -> None:
+        """Forget what has that name, if anything has."""
+
+    def recheck(self) -> None:
+        """Look at the clock anew: to be called after sleep, and when the wall clock was set."""
+
+    def close(self) -> None:
+        """Ring no more; nothing is left to wake the computer."""
