@@ -57,6 +57,11 @@ class ScreenLockChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PassphraseChanged:
+    """The journal was given a passphrase, another one, or none."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoreTrouble:
     """Something could not be kept; `message` is one line with the mend."""
 

@@ -14,6 +14,11 @@ class FakeSettingsFile:
         return {name: dict(values) for name, values in self.table.items()}
 
     def save(self, changes: dict[str, dict[str, Any]]) -> None:
-        """Keep the changed values."""
+        """Keep the changed values; None removes a key, as in a file."""
         for name, values in changes.items():
-            self.table.setdefault(name, {}).update(values)
+            table = self.table.setdefault(name, {})
+            for key, value in values.items():
+                if value is None:
+                    table.pop(key, None)
+                else:
+                    table[key] = value

@@ -51,7 +51,7 @@ class EffortCard(CornerCard):
         measure, asked = self.measure, self._asked
         self.head.say([Run(_("How hard was the last block?"), px=16, weight=600)], measure)
         if asked is not None:
-            block = _("{topic}, {length}").format(topic=asked.topic, length=minutes_text(asked.focus))
+            block = ", ".join(part for part in (asked.topic, minutes_text(asked.focus)) if part)
             self.block.say([Run(block, px=14, color="text2")], measure)
         self.row.dress(measure, measure.text_px(_CELL), px=14)
         self.low.say([Run(_("nothing at all"), px=12, color="text2")], measure)

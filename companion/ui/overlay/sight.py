@@ -85,7 +85,7 @@ def sight_of(view: TimerView, now: Instant, suggestion: Suggestion, clock_text: 
         halted=view.halted,
         title=_(suggestion.title),
         line=_(suggestion.line),
-        topic=_("Then {topic}").format(topic=view.topic) if view.topic and view.in_session else "",
+        topic=_then(view) if view.in_session else "",
         next_block=_next_block(view),
         postpone=gentle_or_firm and view.can_postpone,
         postpone_label=_("Postpone {time}").format(
@@ -94,6 +94,11 @@ def sight_of(view: TimerView, now: Instant, suggestion: Suggestion, clock_text: 
         price=_price(view),
         skip=view.can_skip_at is not None and now.elapsed >= view.can_skip_at,
     )
+
+
+def _then(view: TimerView) -> str:
+    """Return what comes next; a topic kept from other eyes is not named."""
+    return _("Then {topic}").format(topic=view.topic) if view.topic else _("Then your next block")
 
 
 def _next_block(view: TimerView) -> str:
@@ -127,8 +132,6 @@ def ready_sight(view: TimerView, length: timedelta, asked: EffortAsked | None, c
     interval = "" if view.interval is None else minutes_text(view.interval)
     return ReadySight(
         said=said.format(length=minutes_text(length), time=clock_text),
-        block=_("{topic}, {length}").format(topic=asked.topic, length=minutes_text(asked.focus))
-        if asked
-        else "",
+        block=", ".join(part for part in (asked.topic, minutes_text(asked.focus)) if part) if asked else "",
         next_block=", ".join(part for part in (view.topic or "", interval) if part),
     )

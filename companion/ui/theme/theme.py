@@ -115,6 +115,13 @@ class Theme(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def mono(self, role: Role) -> QFont:
+        """Return the font of a role with signs of one width, for codes that are copied by hand."""
+        font = self.font(role)
+        font.setFamilies(["DejaVu Sans Mono", "Menlo", "Consolas", "monospace"])
+        font.setStyleHint(QFont.StyleHint.Monospace)
+        return font
+
     def px(self, length: float) -> int:
         """Return a length given in px at 100 % text, at the text size in force."""
         return round(length * self.scale)

@@ -14,7 +14,8 @@ _RISE = 8
 class Popover(QWidget):
     """Shows `content` in the middle of `parent`; deletes itself and the content when it closes.
 
-    The content may emit nothing at all: it closes the popover by calling `close_popover`.
+    The content may emit nothing at all: it closes the popover by calling `close_popover`. While its
+    attribute `stays` is true, neither Esc nor a click beside it does.
     """
 
     closed = Signal()
@@ -80,20 +81,24 @@ class Popover(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self._stays:
             self.close_popover()
             return
         # Nothing typed here may reach the page below.
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._ground.geometry().contains(event.position().toPoint()):
+        if not self._stays and not self._ground.geometry().contains(event.position().toPoint()):
             self.close_popover()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("scrim"))
         painter.end()
+
+    @property
+    def _stays(self) -> bool:
+        return bool(getattr(self.content, "stays", False))
 
     def _stops(self) -> list[QWidget]:
         found: list[QWidget] = []

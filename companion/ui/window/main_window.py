@@ -61,7 +61,7 @@ class MainWindow(QWidget):
         self._here = pages[0].key
         self._stays_reachable = stays_reachable
         self._popover: Popover | None = None
-        self._alone: QWidget | None = None
+        self._alone: list[QWidget] = []
         self._toast: Toast | None = None
         self.setWindowTitle(_("Second Wind"))
         self.setObjectName("page")
@@ -72,7 +72,7 @@ class MainWindow(QWidget):
         self._drop = QTimer(self)
         self._drop.setSingleShot(True)
         self._drop.setInterval(drop_after_ms)
-        self._drop.timeout.connect(self._drop_pages)
+        self._drop.timeout.connect(self.drop_pages)
         self.exposure = Exposure(self)
         self.exposure.changed.connect(self._on_seen_changed)
 
@@ -93,9 +93,14 @@ class MainWindow(QWidget):
         return self._here
 
     def open_page(self, key: str, **where: object) -> None:
-        """Show the page `key`, and in it what `where` names; KeyError for a page there is not."""
+        """Show the page `key`, and in it what `where` names; KeyError for a page there is not.
+
+        While something is shown alone, the page waits until that ends.
+        """
         self._leave()
         self._here = self._entries[key].key
+        if self._alone:
+            return
         self._rail.mark(self._entries[key].under or key)
         self._make()
         page = self.page
@@ -132,20 +137,27 @@ class MainWindow(QWidget):
         self._toast.say(text, action_label, on_action)
 
     def show_alone(self, content: QWidget) -> None:
-        """Show `content` in place of rail and pages, as the welcome is."""
+        """Show `content` in place of rail and pages, as the welcome is, and of what was alone before."""
         self._pages.hide()
-        self._alone = content
+        if self._toast is not None:
+            self._toast.hide()
+        for before in self._alone:
+            before.hide()
+        self._alone.append(content)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(content)
 
     def end_alone(self) -> None:
-        """Go on to rail and pages."""
-        if self._alone is None:
+        """Go on to what was alone before, or to rail and pages."""
+        if not self._alone:
             return
-        self._alone.hide()
-        self._alone.deleteLater()
-        self._alone = None
+        done = self._alone.pop()
+        done.hide()
+        done.deleteLater()
+        if self._alone:
+            self._alone[-1].show()
+            return
         self._pages.show()
         self.open_page(self._here)
 
@@ -154,7 +166,7 @@ class MainWindow(QWidget):
         self.close_popover()
         self.close()
         self._drop.stop()
-        self._drop_pages()
+        self.drop_pages()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # Closed by the program itself, as when it quits or the tray toggles it: that is plain hiding.
@@ -164,7 +176,7 @@ class MainWindow(QWidget):
 
     def showEvent(self, event: QEvent) -> None:
         self._drop.stop()
-        if self.page is None and self._alone is None:
+        if self.page is None and not self._alone:
             self.open_page(self._here)
             # On no control yet, so that opening the window rings none.
             self.setFocus()
@@ -217,7 +229,8 @@ class MainWindow(QWidget):
         if isinstance(page, Page):
             page.set_seen(False)
 
-    def _drop_pages(self) -> None:
+    def drop_pages(self) -> None:
+        """Give up every page; the one shown next is made anew."""
         self.close_popover()
         for held in self._made.values():
             self._stack.removeWidget(held)

@@ -102,7 +102,7 @@ def _running(
     share = _share(view)
     return FocusFace(
         numerals=_numerals(view),
-        above=view.topic or "",
+        above=view.topic or _("your block"),
         below=below or _towards(view),
         share=share,
         dashed=dashed,

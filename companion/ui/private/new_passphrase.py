@@ -1,0 +1,79 @@
+"""A new passphrase, typed twice."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.core.words import _
+from companion.ui.private.passphrase_field import PassphraseField
+from companion.ui.theme import Theme
+from companion.ui.widgets.fault import Fault
+from companion.ui.widgets.text import Text
+
+LEAST = 8
+"""Characters a passphrase needs."""
+
+
+class NewPassphrase(QWidget):
+    """Two fields, a hint, and what is to be mended. entered: Return was pressed in the second."""
+
+    entered = Signal()
+    edited = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.first = PassphraseField(theme, _("New passphrase"))
+        self.again = PassphraseField(theme, _("The same once more"))
+        self.hint = Text(theme, _HINT, "small", "text2", wrap=True)
+        self.fault = Fault(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        for widget in (self.first, self.again, self.hint, self.fault):
+            column.addWidget(widget)
+        self.first.entered.connect(self.again.select)
+        self.again.entered.connect(self.entered)
+        for field in (self.first, self.again):
+            field.edited.connect(self._on_edited)
+        self.setFocusProxy(self.first)
+
+    @property
+    def passphrase(self) -> str:
+        """What is typed in the first field."""
+        return self.first.text
+
+    @property
+    def blank(self) -> bool:
+        """Whether neither field has anything in it."""
+        return not self.first.text and not self.again.text
+
+    def check(self) -> bool:
+        """Return whether it can be used, and say below what to mend."""
+        if len(self.first.text) < LEAST:
+            self._say(_("That is short: give at least {count} characters.").format(count=LEAST), self.first)
+            return False
+        if self.first.text != self.again.text:
+            self._say(_("The two differ: type the same passphrase in both fields."), self.again)
+            return False
+        self.fault.say("")
+        return True
+
+    def empty(self) -> None:
+        """Forget what was typed."""
+        self.first.empty()
+        self.again.empty()
+        self.fault.say("")
+        self.hint.say(_HINT)
+
+    def _say(self, sentence: str, field: PassphraseField) -> None:
+        self.fault.say(sentence)
+        field.mark(wrong=True)
+        field.select()
+
+    def _on_edited(self) -> None:
+        self.fault.say("")
+        short = 0 < len(self.first.text) < LEAST
+        self.hint.say(_("{count} characters or more.").format(count=LEAST) if short else _HINT)
+        self.edited.emit()
+
+
+_HINT = _("A few unrelated words are easy to remember and hard to guess.")
