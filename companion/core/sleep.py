@@ -7,7 +7,7 @@ so these are shown as times and durations and never as a score.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from math import atan2, cos, fsum, pi, sin
+from math import atan2, cos, floor, fsum, pi, sin
 
 from companion.core.journal import Night
 from companion.core.stats import quantile
@@ -96,8 +96,11 @@ def minute_of_day(clock: time) -> float:
 
 
 def clock_of(minute: float) -> time:
-    """Return the time of day a number of minutes after midnight, whole minutes, any day."""
-    whole = round(minute) % DAY_MIN
+    """Return the time of day a number of minutes after midnight, whatever the day.
+
+    A begun minute is not counted, as clocks show it.
+    """
+    whole = floor(minute + 1e-6) % DAY_MIN  # sums of angles are off by their last bits
     return time(whole // 60, whole % 60)
 
 
