@@ -10,7 +10,15 @@ from datetime import date, datetime, time, timedelta
 
 from companion.core.clock import ROLLOVER, study_day
 from companion.core.course import Course
-from companion.core.journal import BreakOutcome, BreakRecord, CheckIn, FocusBlock, Night, QuestionSet
+from companion.core.journal import (
+    BreakOutcome,
+    BreakRecord,
+    CheckIn,
+    DayMark,
+    FocusBlock,
+    Night,
+    QuestionSet,
+)
 from companion.core.load import DayLoad
 from companion.core.sleep import main_night, night_date, night_figures
 from companion.core.stats import grouped, mean_of_known
@@ -25,6 +33,8 @@ class DayFigures:
 
     load: effort-minutes; load_estimated: at least one effort was estimated; midpoint: local time
     of day; *_min: minutes; stress 0-10; pleasantness and energy -1..1; sleep_efficiency percent.
+    sleep_*, time_in_bed_min, midpoint: of the night, never of a nap; a night said to have had no
+    sleep has 0 minutes of both, and neither an efficiency nor a midpoint.
     breaks_due: those that fell due or were taken unasked, micro breaks and superseded ones aside.
     """
 
@@ -64,13 +74,17 @@ class DayFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entries:
-    """The records of a stretch of study days, in time order within each kind."""
+    """The records of a stretch of study days, in time order within each kind.
+
+    marks: what is known of these days beside; only `did_not_sleep` is read here.
+    """
 
     blocks: Sequence[FocusBlock] = ()
     breaks: Sequence[BreakRecord] = ()
     check_ins: Sequence[CheckIn] = ()
     nights: Sequence[Night] = ()
     questions: Sequence[QuestionSet] = ()
+    marks: Sequence[DayMark] = ()
 
 
 def day_figures(
@@ -98,6 +112,7 @@ class _Grouped:
         self.check_ins = grouped(entries.check_ins, lambda entry: of(entry.at))
         self.nights = grouped(entries.nights, night_date)
         self.questions = grouped(entries.questions, lambda questions: of(questions.at))
+        self.sleepless = {mark.day for mark in entries.marks if mark.did_not_sleep}
 
 
 def _figures(day: date, by_day: _Grouped, whole: Course) -> DayFigures:
@@ -105,7 +120,7 @@ def _figures(day: date, by_day: _Grouped, whole: Course) -> DayFigures:
         **_study(day, by_day.blocks.get(day, []), whole),
         **_breaks(by_day.breaks.get(day, [])),
         **_mood(by_day.check_ins.get(day, [])),
-        **_sleep(by_day.nights.get(day, [])),
+        **_sleep(by_day.nights.get(day, []), sleepless=day in by_day.sleepless),
         **_questions(by_day.questions.get(day, [])),
     }
     charted = whole.stress.on(day)
@@ -154,10 +169,11 @@ def _mood(check_ins: list[CheckIn]) -> dict[str, object]:
     }
 
 
-def _sleep(nights: list[Night]) -> dict[str, object]:
+def _sleep(nights: list[Night], *, sleepless: bool) -> dict[str, object]:
+    # A night written down says more than the mark, which may be older.
     night = main_night(nights)
     if night is None:
-        return {}
+        return {"sleep_min": 0.0, "time_in_bed_min": 0.0} if sleepless else {}
     figures = night_figures(night)
     return {
         "sleep_min": figures.sleep / MINUTE,

@@ -6,13 +6,12 @@ from zoneinfo import ZoneInfo
 
 from companion.app.bus import Bus
 from companion.app.edit import Edit
-from companion.app.ports import UndoStep
 from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
 from companion.core.clock import Instant
 from companion.core.errors import EnvironmentFault
-from companion.core.journal import DayMark, Entry, Night
+from companion.core.journal import DayMark, Night
 from tests.fakes.settings import FakeSettingsFile
 from tests.fakes.store import FakeStore
 
@@ -38,46 +37,12 @@ class NightsOnADisk(FakeStore):
     def __init__(self) -> None:
         super().__init__()
         self.full = False
-        self._steps: list[UndoStep] = []
 
     def add_night(self, night: Night) -> str:
         """Keep it, or fail as a full disk does."""
         if self.full:
             raise EnvironmentFault("The disk is full: free some space.")
         return super().add_night(night)
-
-    def entry(self, entry_id: str) -> Entry | None:
-        """Return the night called `entry_id`."""
-        return self._shelf.nights.get(entry_id)
-
-    def put_entry(self, entry: Entry) -> None:
-        """Keep a night under the id it carries."""
-        assert isinstance(entry, Night)
-        self._shelf.nights[entry.id or ""] = entry
-
-    def delete_entry(self, entry_id: str) -> None:
-        """Remove a night."""
-        del self._shelf.nights[entry_id]
-
-    def set_marks(self, mark: DayMark) -> None:
-        """Replace what is known of a day."""
-        self._shelf.marks[mark.day] = mark
-
-    def keep_undo(self, step: UndoStep) -> None:
-        """Keep what takes a change back."""
-        self._steps.insert(0, step)
-
-    def undo_steps(self) -> list[UndoStep]:
-        """Return what can be taken back, newest first."""
-        return list(self._steps)
-
-    def drop_undo(self, step_id: str) -> None:
-        """Forget one step."""
-        self._steps = [step for step in self._steps if step.id != step_id]
-
-    def forget_undo(self, before: datetime) -> None:
-        """Forget every step from before this moment."""
-        self._steps = [step for step in self._steps if step.at >= before]
 
 
 @dataclass

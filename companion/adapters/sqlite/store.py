@@ -5,23 +5,25 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from companion.adapters.sqlite.columns import instant, length, moment, span
-from companion.adapters.sqlite.diary import DiaryTables
+from companion.adapters.sqlite.entries import EntryTables
+from companion.adapters.sqlite.marks import MarkTables
+from companion.adapters.sqlite.names import NameTables
 from companion.adapters.sqlite.opening import open_file, open_read_only
-from companion.adapters.sqlite.study import StudyTables
+from companion.adapters.sqlite.search import SearchTables
 from companion.adapters.sqlite.sums import SumTables
+from companion.adapters.sqlite.tables import TABLES
+from companion.adapters.sqlite.undo import UndoTables
 from companion.app.ports import EngineSnapshot
 from companion.core.clock import ROLLOVER, Instant
 from companion.core.errors import CompanionError
 
-_DATED = ("session", "block", "break", "check_in", "night", "question_set")
 
-
-class SqliteStore(StudyTables, DiaryTables, SumTables):
+class SqliteStore(EntryTables, NameTables, MarkTables, UndoTables, SearchTables, SumTables):
     """Fills the Store port; made by `open_store`. One thread, one connection."""
 
     def first_day(self) -> date | None:
-        parts = [f"SELECT min(day) AS day FROM {table}" for table in _DATED]
-        parts.append("SELECT min(day) AS day FROM day_mark WHERE rest_declared")
+        parts = [f"SELECT min(day) AS day FROM {table}" for table in (*TABLES.values(), "day_note")]
+        parts.append("SELECT min(day) AS day FROM day_mark WHERE rest_declared OR did_not_sleep")
         first = self._rows(f"SELECT min(day) FROM ({' UNION ALL '.join(parts)})")[0][0]
         return None if first is None else date.fromisoformat(first)
 

@@ -14,9 +14,30 @@ from companion.adapters.sqlite.columns import Zones
 from companion.adapters.sqlite.faults import told
 from companion.core.clock import study_day
 from companion.core.errors import InvalidInput
+from companion.core.journal import EntryKind
 from companion.core.words import _
 
 Row = tuple[Any, ...]
+
+TABLES: dict[EntryKind, str] = {
+    "session": "session",
+    "block": "block",
+    "break": "break",
+    "check_in": "check_in",
+    "night": "night",
+    "questions": "question_set",
+}
+"""The table of each kind of entry."""
+
+_BY_ID = " UNION ALL ".join(
+    f"SELECT '{kind}', key FROM {table} WHERE id = ?1" for kind, table in TABLES.items()
+)
+# The statements cost nothing while nothing is due, which is nearly always.
+_INDEX = (
+    "DELETE FROM search WHERE rowid IN (SELECT place FROM search_due)",
+    "INSERT INTO search (rowid, text) SELECT place, text FROM search_text",
+    "DELETE FROM search_due",
+)
 
 
 class Tables:
@@ -28,6 +49,7 @@ class Tables:
         self._zones = Zones(zone)
         self._rollover = rollover
         self._depth = 0
+        self._log_is_to_be_emptied = False
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -39,6 +61,8 @@ class Tables:
         self._depth += 1
         try:
             yield
+            if outer:
+                self._index_what_changed()
         except BaseException:
             self._undo()
             raise
@@ -49,6 +73,8 @@ class Tables:
             self._depth += 1
             self._undo()
             raise
+        if outer and self._log_is_to_be_emptied:
+            self._empty_the_log()
 
     def _undo(self) -> None:
         self._depth -= 1
@@ -60,6 +86,26 @@ class Tables:
             self._run(f"RELEASE part{self._depth}")
         else:
             self._run("ROLLBACK")
+
+    def _index_what_changed(self) -> None:
+        """Bring the index of words up to what this transaction has written."""
+        if self._rows("SELECT EXISTS (SELECT 1 FROM search_due)") == [(1,)]:
+            for statement in _INDEX:
+                self._run(statement)
+
+    def _empty_the_log(self) -> None:
+        """Carry the write-ahead log over into the file and cut it: it still has what was deleted."""
+        wait = self._connection.pragma("busy_timeout")
+        try:
+            self._connection.set_busy_timeout(0)
+            busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()[0][0]
+            # A reader holds it: the end of the next transaction tries again.
+            self._log_is_to_be_emptied = bool(busy)
+        except apsw.Error:
+            # What was asked for is kept all the same; the log is emptied another time.
+            self._log_is_to_be_emptied = True
+        finally:
+            self._connection.set_busy_timeout(wait)
 
     def _run(self, sql: str, values: Sequence[Any] = ()) -> None:
         with told(self._path):
@@ -76,21 +122,44 @@ class Tables:
         self._run(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))
         return self._connection.last_insert_rowid()
 
+    def _put(self, kind: EntryKind, entry_id: str, columns: dict[str, Any]) -> int:
+        """Write the row called `entry_id`, in place of the one there is; return its key."""
+        table = TABLES[kind]
+        known = self._rows(f"SELECT key FROM {table} WHERE id = ?", (entry_id,))
+        if not known:
+            return self._insert(table, {"id": entry_id, **columns})
+        settings = ", ".join(f"{name} = ?" for name in columns)
+        self._run(f"UPDATE {table} SET {settings} WHERE key = ?", (*columns.values(), known[0][0]))
+        return int(known[0][0])
+
     def _change(self, sql: str, values: Sequence[Any], entry_id: str) -> None:
         """Change the one row called `entry_id`; InvalidInput where there is none."""
         with self.transaction():
             self._run(sql, values)
             if not self._connection.changes():
-                raise _unknown(entry_id)
+                raise unknown(entry_id)
 
-    def _key(self, table: str, entry_id: str | None) -> int | None:
+    def _key_by_id(self, table: str, entry_id: str | None) -> int | None:
         """Return the key of the row called `entry_id`; InvalidInput where there is none."""
         if entry_id is None:
             return None
         rows = self._rows(f"SELECT key FROM {table} WHERE id = ?", (entry_id,))
         if not rows:
-            raise _unknown(entry_id)
+            raise unknown(entry_id)
         return int(rows[0][0])
+
+    def _found(self, entry_id: str) -> tuple[EntryKind, int] | None:
+        """Return kind and key of the entry called `entry_id`; an id is of one entry among all kinds."""
+        rows = self._rows(_BY_ID, (entry_id,))
+        return (rows[0][0], int(rows[0][1])) if rows else None
+
+    def _new_id(self, given: str | None) -> str:
+        """Return the id an entry brings along, or a new one: 20 characters, random."""
+        if given is None:
+            return os.urandom(10).hex()
+        if self._found(given) is not None:
+            raise InvalidInput(_("There is an entry {id!r} already.").format(id=given))
+        return given
 
     def _named(self, table: str, name: str) -> int:
         """Return the key of `name` in a table of names, which gets it where it is new."""
@@ -109,10 +178,6 @@ class Tables:
         return study_day(at, self._rollover)
 
 
-def fresh_id(given: str | None) -> str:
-    """Return the id an entry brings along, or a new one: 20 characters, random."""
-    return given or os.urandom(10).hex()
-
-
-def _unknown(entry_id: str) -> InvalidInput:
+def unknown(entry_id: str) -> InvalidInput:
+    """Return the error for an id that is of no entry."""
     return InvalidInput(_("There is no entry {id!r}: it may have been deleted.").format(id=entry_id))

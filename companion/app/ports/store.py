@@ -117,7 +117,11 @@ class Store(Protocol):
         """Return the entry of any kind called `entry_id`, None where there is none."""
 
     def put_entry(self, entry: Entry) -> None:
-        """Keep `entry` under the id it carries, in place of what was there."""
+        """Keep `entry` under the id it carries, in place of what was there.
+
+        A block or break whose session there is not (any more) is kept without one, and joins it
+        when that session is put.
+        """
 
     def delete_entry(self, entry_id: str) -> None:
         """Remove an entry of any kind; InvalidInput where there is none.
@@ -138,7 +142,10 @@ class Store(Protocol):
         """Replace what is written about a day; an empty text removes it."""
 
     def tags(self) -> list[Tag]:
-        """Return all of the person's tags, most used of the last 28 days first, then by name."""
+        """Return all of the person's tags, most used first, then by name.
+
+        Most used: in the 28 days up to the newest check-in.
+        """
 
     def set_tag(self, tag: Tag) -> None:
         """Keep kind and offered of a tag, which is added where it is new; uses are not looked at."""
@@ -162,7 +169,10 @@ class Store(Protocol):
         """Rename a word in every entry and in the list; one that exists already is merged with."""
 
     def search(self, search: Search) -> list[Hit]:
-        """Return what is found, newest first."""
+        """Return what is found, newest day first, newest first within it, a day's note before all.
+
+        A word without letters or digits is looked for only where it is a picture (an emoji).
+        """
 
     def keep_undo(self, step: UndoStep) -> None:
         """Keep what an entry was before it was changed or deleted."""

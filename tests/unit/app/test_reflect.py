@@ -164,3 +164,10 @@ def test_the_sleep_of_the_story_stands_in_its_days(story: Journal) -> None:
     nights: list[Night] = story.store.nights(date(2026, 8, 31), TODAY)
     slept = [day.sleep_min for day in story.reflect.days(date(2026, 8, 31), TODAY) if day.sleep_min]
     assert len(slept) == len(nights) > 60
+
+
+def test_a_night_without_sleep_is_read_from_the_mark_of_its_day() -> None:
+    empty = journal(weeks=0)
+    empty.store.mark_day(DayMark(TODAY, did_not_sleep=True))
+    [day] = empty.reflect.days(TODAY, TODAY)
+    assert (day.sleep_min, day.midpoint) == (0, None)

@@ -162,23 +162,56 @@ def test_check_ins_are_averaged_and_their_number_kept() -> None:
     assert day.energy == -0.25
 
 
-def test_a_night_stands_with_the_date_of_getting_up() -> None:
-    night = Night(
-        into_bed=at(MONDAY, 22, 30),
-        tried=at(MONDAY, 23),
+def slept(day: date, nap: bool = False) -> Night:
+    """Return the worked night that ended on `day`; a nap is the same sleep called one."""
+    return Night(
+        into_bed=at(day - timedelta(days=1), 22, 30),
+        tried=at(day - timedelta(days=1), 23),
         sleep_onset_latency=timedelta(minutes=20),
         awakenings=2,
         wake_after_sleep_onset=timedelta(minutes=25),
-        woke=at(MONDAY + timedelta(days=1), 6, 30),
-        out_of_bed=at(MONDAY + timedelta(days=1), 7),
+        woke=at(day, 6, 30),
+        out_of_bed=at(day, 7),
         quality=3,
+        nap=nap,
     )
+
+
+def test_a_night_stands_with_the_date_of_getting_up() -> None:
+    night = slept(MONDAY + timedelta(days=1))
     before, day = figures(Entries(nights=[night]), last=MONDAY + timedelta(days=1))
     assert before.sleep_min is None
     assert (day.sleep_min, day.time_in_bed_min, day.sleep_quality) == (405, 510, 3)
     assert day.sleep_efficiency == pytest.approx(79.4, abs=0.05)
     assert day.midpoint is not None
     assert f"{day.midpoint:%H:%M}" == "02:55"
+
+
+def test_a_night_without_sleep_has_no_minutes_and_no_midpoint() -> None:
+    marked = DayMark(MONDAY, did_not_sleep=True)
+    [day] = figures(Entries(marks=[marked]), marks=(marked,))
+    assert (day.sleep_min, day.time_in_bed_min) == (0, 0)
+    assert (day.sleep_efficiency, day.midpoint, day.sleep_quality) == (None, None, None)
+    assert day.missing
+
+
+def test_a_night_that_is_not_to_be_asked_about_stays_unknown() -> None:
+    [day] = figures(Entries(marks=[DayMark(MONDAY, night_skipped=True)]))
+    assert (day.sleep_min, day.time_in_bed_min) == (None, None)
+
+
+def test_a_night_written_down_counts_more_than_the_word_that_there_was_none() -> None:
+    [day] = figures(Entries(nights=[slept(MONDAY)], marks=[DayMark(MONDAY, did_not_sleep=True)]))
+    assert day.sleep_min == 405
+
+
+def test_a_nap_never_stands_for_the_night() -> None:
+    [alone] = figures(Entries(nights=[slept(MONDAY, nap=True)]))
+    assert (alone.sleep_min, alone.midpoint) == (None, None)
+    [after] = figures(
+        Entries(nights=[slept(MONDAY, nap=True)], marks=[DayMark(MONDAY, did_not_sleep=True)])
+    )
+    assert after.sleep_min == 0
 
 
 def test_practice_questions_add_up() -> None:
