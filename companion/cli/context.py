@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # `status` must answer at once; it needs the names of these, not the modules.
     from zoneinfo import ZoneInfo
 
+    from companion.app.exchange.ports import Exchange
     from companion.app.ports import Capability, Clock, Remote, Store
     from companion.app.settings import SettingsService
 
@@ -26,9 +27,9 @@ class Wiring:
     """How to make the parts a command needs; each is asked only once the options are known.
 
     store: opens the journal; the caller closes it. tell_running: makes a running window read the
-    store anew, and says nothing where none runs. local_zone: the computer's. survey_desktop: what
-    works here, by capability. open_program: runs the window on a profile until it ends.
-    selftest: a line for each thing found whole.
+    store anew, and says nothing where none runs. local_zone: the computer's. exchange: files of people,
+    read and written. survey_desktop: what works here, by capability. open_program: runs the window on
+    a profile until it ends. selftest: a line for each thing found whole.
     """
 
     store: Callable[[CliContext], Store]
@@ -37,6 +38,7 @@ class Wiring:
     settings: Callable[[CliContext], SettingsService]
     tell_running: Callable[[CliContext], None]
     local_zone: Callable[[], ZoneInfo]
+    exchange: Callable[[], Exchange]
     survey_desktop: Callable[[], Mapping[str, Capability]]
     open_program: Callable[[Path, ZoneInfo], int]
     selftest: Callable[[], Iterable[str]]
@@ -76,6 +78,10 @@ class CliContext:
     def settings(self) -> SettingsService:
         """Return the settings of this profile."""
         return self.wiring.settings(self)
+
+    def exchange(self) -> Exchange:
+        """Return the way to files of people."""
+        return self.wiring.exchange()
 
     def survey_desktop(self) -> Mapping[str, Capability]:
         """Return what works on this desktop, asked without Qt."""

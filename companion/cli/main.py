@@ -20,6 +20,8 @@ WHERE: dict[str, tuple[str, str]] = {
     "show": ("companion.cli.live", "show"),
     "quit": ("companion.cli.live", "quit_program"),
     "log": ("companion.cli.log", "log"),
+    "import": ("companion.cli.import_", "import_command"),
+    "export": ("companion.cli.export", "export"),
     "days": ("companion.cli.days", "days"),
     "replay": ("companion.cli.replay", "replay"),
     "doctor": ("companion.cli.doctor", "doctor"),

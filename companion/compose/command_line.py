@@ -14,6 +14,7 @@ from companion.app.ports import Capability, Remote, Store
 from companion.core.errors import NotRunning
 
 if TYPE_CHECKING:
+    from companion.app.exchange.ports import Exchange
     from companion.app.settings import SettingsService
     from companion.cli.context import CliContext
 
@@ -31,6 +32,7 @@ def command(arguments: list[str]) -> int:
         settings=_settings,
         tell_running=_tell_running,
         local_zone=local_zone,
+        exchange=_exchange,
         survey_desktop=_survey,
         open_program=_open_window,
         selftest=_selftest,
@@ -66,6 +68,12 @@ def _tell_running(context: "CliContext") -> None:
         context.remote().request({"do": "refresh"})
     except NotRunning:
         return  # nobody to tell; the entry is kept all the same
+
+
+def _exchange() -> "Exchange":
+    from companion.adapters.exchange.files import FileExchange
+
+    return FileExchange()
 
 
 def _survey() -> "Mapping[str, Capability]":

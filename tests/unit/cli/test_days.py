@@ -20,6 +20,7 @@ def context(of: Journal) -> CliContext:
         settings=lambda _call: of.settings,
         tell_running=_never,
         local_zone=lambda: BERLIN,
+        exchange=_never,
         survey_desktop=_never,
         open_program=_never,
         selftest=list,

@@ -40,6 +40,7 @@ class Desk:
             settings=self.settings,
             tell_running=_never,
             local_zone=lambda: BERLIN,
+            exchange=_never,
             survey_desktop=_never,
             open_program=self.open_program,
             selftest=list,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from companion.adapters.exchange.files import FileExchange
 from companion.adapters.settings_file import TomlSettingsFile
 from companion.adapters.sqlite.store import SqliteStore, open_store
 from companion.app.bus import Bus
@@ -52,6 +53,7 @@ class Desk:
             settings=lambda call: SettingsService(TomlSettingsFile(profile / "settings.toml"), Bus()),
             tell_running=lambda call: self.told.append(call.profile),
             local_zone=lambda: BERLIN,
+            exchange=FileExchange,
             survey_desktop=dict,
             open_program=lambda _profile, _zone: 0,
             selftest=list,

@@ -37,6 +37,7 @@ def context() -> CliContext:
         settings=refuse,
         tell_running=refuse,
         local_zone=lambda: ZoneInfo("UTC"),
+        exchange=refuse,
         survey_desktop=refuse,
         open_program=refuse,
         selftest=list,

@@ -1,0 +1,1 @@
+"""Files of people: the archive, CSV, and later what other programs write; one module for each format."""

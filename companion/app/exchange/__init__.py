@@ -1,0 +1,1 @@
+"""Everything out and in again: the archive, tables, and what other programs wrote."""
