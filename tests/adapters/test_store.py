@@ -1,73 +1,23 @@
 """What every store does: the same tests for the file and for the fake."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.adapters.sqlite.store import open_store
 from companion.app.ports import EngineSnapshot, Store
 from companion.core.clock import Instant
 from companion.core.errors import InvalidInput
 from companion.core.journal import (
-    BreakRecord,
     CheckIn,
     DayMark,
-    FocusBlock,
     Night,
     QuestionSet,
     StudySession,
 )
-from tests.fakes.store import FakeStore
-
-BERLIN = ZoneInfo("Europe/Berlin")
-EVER = (date(1, 1, 1), date(9999, 12, 31))
-NINE = datetime(2026, 3, 2, 9, 0, tzinfo=BERLIN)
-HOUR = timedelta(hours=1)
-MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture(params=["file", "fake"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    opened: Store = FakeStore()
-    if request.param == "file":
-        opened = open_store(tmp_path / "journal.db", BERLIN)
-    yield opened
-    assert opened.integrity() == "ok"
-    opened.close()
-
-
-def session(**changes: Any) -> StudySession:
-    usual: dict[str, Any] = {"topic": "Cardiology", "rhythm": "50/10", "level": "firm", "started": NINE}
-    return StudySession(**usual | changes)
-
-
-def block(**changes: Any) -> FocusBlock:
-    usual: dict[str, Any] = {
-        "topic": "Cardiology",
-        "started": NINE,
-        "ended": NINE + HOUR,
-        "focus_time": 50 * MINUTE,
-    }
-    return FocusBlock(**usual | changes)
-
-
-def pause(**changes: Any) -> BreakRecord:
-    usual: dict[str, Any] = {
-        "tier": "short",
-        "level": "firm",
-        "started": NINE,
-        "ended": NINE + 10 * MINUTE,
-        "planned": 10 * MINUTE,
-        "rested": 10 * MINUTE,
-        "outcome": "taken",
-    }
-    return BreakRecord(**usual | changes)
+from tests.adapters.store_files import BERLIN, EVER, HOUR, MINUTE, NINE, block, pause, session
 
 
 def test_a_session_comes_back_as_it_was_and_can_be_ended(store: Store) -> None:
