@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from companion.app.bus import Bus
+from companion.app.edit import Edit
 from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
@@ -73,9 +74,11 @@ class Small:
     file: SettingsFile
     settings: SettingsService
     record: Record
+    edit: Edit
     reflect: Reflect
     study: ShownTimer
     clock: NoonClock
+    bus: Bus
 
     @property
     def kept(self) -> list[CheckIn]:
@@ -88,4 +91,5 @@ def small_program() -> Small:
     store, bus, clock, file = FullDisk(), Bus(), NoonClock(), SettingsFile()
     settings = SettingsService(file, bus)
     reflect = Reflect(store, clock, settings)
-    return Small(store, file, settings, Record(store, bus, clock), reflect, ShownTimer(), clock)
+    record, edit = Record(store, bus, clock), Edit(store, bus, clock)
+    return Small(store, file, settings, record, edit, reflect, ShownTimer(), clock, bus)

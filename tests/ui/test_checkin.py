@@ -1,6 +1,7 @@
 """The check-in, as typed and clicked; what it keeps is what was said."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,6 @@ from companion.adapters.desktop.assets import ShippedAssets
 from companion.core.engine.view import TimerView
 from companion.core.journal import CheckIn as Entry
 from companion.ui.checkin import CheckIn, open_check_in_window
-from companion.ui.checkin.feelings import FILE, load_feelings
 from companion.ui.theme import Theme
 from companion.ui.widgets.mood_pad import Mood
 from companion.ui.widgets.popover import Popover
@@ -34,13 +34,13 @@ def theme(qapp: QApplication) -> Theme:
 class Opened:
     """A check-in in its popover over a window of 1280 by 800."""
 
-    def __init__(self, qtbot: QtBot, small: Small, theme: Theme) -> None:
+    def __init__(self, qtbot: QtBot, small: Small, theme: Theme, **options: Any) -> None:
         self.qtbot, self.done = qtbot, 0
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.window.resize(1280, 800)
         self.window.show()
-        self.check_in = CheckIn(small, theme, self._on_done)
+        self.check_in = CheckIn(small, theme, self._on_done, **options)
         self.popover = Popover(self.window, theme, self.check_in)
         self.popover.open()
 
@@ -141,7 +141,7 @@ def test_escape_keeps_nothing(opened: Opened, small: Small) -> None:
 
 def test_return_on_cancel_cancels(opened: Opened, small: Small) -> None:
     opened.type(Qt.Key.Key_4)
-    opened.check_in.cancel.setFocus()
+    opened.check_in.form.cancel.setFocus()
     opened.type(RETURN)
     assert (opened.done, small.kept) == (1, [])
 
@@ -181,14 +181,6 @@ def test_it_fits_a_window_of_800_without_scrolling(opened: Opened) -> None:
     assert opened.check_in.height() == opened.check_in.parentWidget().height()
 
 
-def test_more_words_make_the_popover_grow(opened: Opened, qtbot: QtBot) -> None:
-    before = opened.check_in.height()
-    opened.check_in.words.more.click()
-    assert "overwhelmed" in opened.check_in.words.chips.words
-    qtbot.waitUntil(lambda: opened.check_in.height() > before)
-    assert opened.window.focusWidget() in opened.check_in.words.chips.children()
-
-
 @pytest.mark.parametrize("width", [480, 640, 1280])
 def test_with_text_twice_as_large_nothing_lies_beyond_the_width(
     width: int, qtbot: QtBot, small: Small, qapp: QApplication
@@ -225,7 +217,7 @@ def test_tags_of_recent_weeks_are_offered_the_most_used_first(
         small.store.add_check_in(Entry(at=NOW - timedelta(days=days), stress=3, tags=(tag,)))
     small.store.add_check_in(Entry(at=NOW - timedelta(days=80), stress=3, tags=("long ago",)))
     opened = Opened(qtbot, small, theme)
-    assert opened.check_in.tags.chips.words == ("exercise", "coffee", "on call")
+    assert opened.check_in.tags.chips.words == ("exercise", "coffee", "on call", "long ago")
     assert opened.check_in.tags.chosen == ()
 
 
@@ -265,14 +257,3 @@ def test_in_a_window_of_its_own_it_saves_and_closes(qtbot: QtBot, small: Small, 
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_2)
         qtbot.keyClick(window.focusWidget(), RETURN)
     assert small.kept[0].stress == 2
-
-
-def test_the_feeling_words_cover_every_quarter_of_the_pad_once_each() -> None:
-    feelings = load_feelings(ShippedAssets().path(FILE))
-    words = [feeling.word for feeling in feelings]
-    assert len(set(words)) == len(words) >= 16
-    quarters = [(feeling.pleasant, feeling.energetic) for feeling in feelings]
-    counts = {quarter: quarters.count(quarter) for quarter in quarters}
-    assert len(counts) == 4
-    assert min(counts.values()) >= 4
-    assert {(feeling.pleasant, feeling.energetic) for feeling in feelings if feeling.first} == set(counts)

@@ -1,5 +1,6 @@
 """The mood pad with its label above and its value in words below."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.core.words import _
@@ -11,22 +12,32 @@ from companion.ui.widgets.text import Text
 
 
 class MoodQuestion(QWidget):
-    """Asks for a point on the pad; what was given can be taken back."""
+    """Asks for a point on the pad; what was given can be taken back.
 
-    def __init__(self, theme: Theme, before: Before, parent: QWidget | None = None) -> None:
+    given: the point it begins with. `changed` says each move; `moved` whether there was one.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, theme: Theme, before: Before, given: Mood | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.moved = False
         self.pad = MoodPad(theme)
         self.pad.show_today(before.today)
         if before.usual_mood is not None:
             self.pad.show_usual(*before.usual_mood)
+        self.pad.place(given)
         self.pad.changed.connect(self._on_changed)
-        self.words = Text(theme, mood_words(None), "small", "text2")
+        self.words = Text(theme, mood_words(given), "small", "text2")
         self.clear = Button(theme, _("Clear"), "link", on_click=self._on_clear)
         self.clear.setAccessibleName(_("Clear the mood"))
         keeps_place = self.clear.sizePolicy()
         keeps_place.setRetainSizeWhenHidden(True)
         self.clear.setSizePolicy(keeps_place)
-        self.clear.hide()
+        if given is None:
+            self.clear.hide()
         below = QHBoxLayout()
         below.addWidget(self.words)
         below.addStretch(1)
@@ -45,8 +56,10 @@ class MoodQuestion(QWidget):
         return self.pad.mood
 
     def _on_changed(self) -> None:
+        self.moved = True
         self.words.say(mood_words(self.pad.mood))
         self.clear.setVisible(self.pad.mood is not None)
+        self.changed.emit()
 
     def _on_clear(self) -> None:
         self.pad.place(None)

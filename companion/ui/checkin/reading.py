@@ -1,14 +1,15 @@
 """What a check-in shows of the record: earlier points, the usual, tags in use."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from companion.core.clock import study_day
 from companion.core.days import DayFigures
 from companion.core.engine.view import TimerView
+from companion.core.feelings import words_lately
 from companion.core.journal import CheckIn
+from companion.core.naming import Tag
 from companion.core.usual import USUAL_DAYS, Range, usual_study_day
 from companion.core.words import _
 from companion.ui.checkin.ports import CheckInServices
@@ -16,42 +17,48 @@ from companion.ui.checkin.words import weekday
 from companion.ui.widgets.figures import time_of_day
 from companion.ui.widgets.mood_pad import Mood
 
-MOST_TAGS = 8
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """The record as a check-in sees it; None = not known yet."""
+    """The record as a check-in sees it; None = not known yet. lately: feeling words, newest first."""
 
     subtitle: str
     today: tuple[Mood, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Tag, ...]
+    lately: tuple[str, ...]
     usual_mood: tuple[Range, Range] | None
     usual_stress: tuple[float, float] | None
 
 
-def read_before(services: CheckInServices) -> Before:
-    """Read everything at once, when the check-in opens."""
+def read_before(services: CheckInServices, entry: CheckIn | None = None, reason: str = "") -> Before:
+    """Read everything at once, when the check-in opens.
+
+    entry: the one that is changed, which is no earlier one. reason: why it is asked now, in words.
+    """
     now = services.clock.now().wall
-    day = study_day(now, services.settings.current.journal.rollover)
+    rollover = services.settings.current.journal.rollover
+    day = study_day(entry.at if entry else now, rollover)
     first = day - USUAL_DAYS * _DAY
     band = services.reflect.today().stress_band
+    recent = services.store.check_ins(first, day)
+    others = [one for one in recent if entry is None or one.id != entry.id]
     return Before(
-        subtitle=subtitle(
-            _("{day}, {time}").format(day=weekday(now.date()), time=time_of_day(now)), services
-        ),
-        today=moods(services.store.check_ins(day, day)),
-        tags=recent_tags(services.store.check_ins(first, day)),
+        subtitle=subtitle(now, services, reason),
+        today=moods(one for one in others if study_day(one.at, rollover) == day),
+        tags=tuple(services.store.tags()),
+        lately=words_lately(others),
         usual_mood=usual_mood(services.reflect.days(first, day - _DAY)),
         usual_stress=None if band is None else (max(0.0, band.low), min(10.0, band.high)),
     )
 
 
-def subtitle(moment: str, services: CheckInServices) -> str:
-    """Return the line under the title: when, and what goes on meanwhile."""
-    goes_on = what_goes_on(services.study.view())
-    return _("{moment} · {goes_on}").format(moment=moment, goes_on=goes_on) if goes_on else moment
+def subtitle(now: datetime, services: CheckInServices, reason: str = "") -> str:
+    """Return the line under the title: when, and why it is asked or what goes on meanwhile."""
+    moment = _("{day}, {time}").format(day=weekday(now.date()), time=time_of_day(now))
+    more = reason or what_goes_on(services.study.view())
+    return _("{moment} · {more}").format(moment=moment, more=more) if more else moment
 
 
 def what_goes_on(view: TimerView) -> str:
@@ -68,15 +75,6 @@ def moods(check_ins: Iterable[CheckIn]) -> tuple[Mood, ...]:
         for one in check_ins
         if one.pleasantness is not None and one.energy is not None
     )
-
-
-def recent_tags(check_ins: Sequence[CheckIn]) -> tuple[str, ...]:
-    """Return the tags used most, the later first among equals; at most eight.
-
-    check_ins: of the last weeks, in order of time.
-    """
-    uses = Counter(tag for one in reversed(check_ins) for tag in one.tags)
-    return tuple(tag for tag, _count in uses.most_common(MOST_TAGS))
 
 
 def usual_mood(days: Iterable[DayFigures]) -> tuple[Range, Range] | None:

@@ -14,15 +14,22 @@ _CELL, _GAP = 50, 5
 _NARROW_GAP = 2
 _LINE = 20
 _LEAST = 320
+_CLEARS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class StressQuestion(QWidget):
-    """The question with its keys, the cells, and what their ends mean."""
+    """The question with its keys, the cells, and what their ends mean; Backspace takes the answer back.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    given: the answer it begins with; 4.5 stays as it is, though it lies in no cell.
+    """
+
+    def __init__(self, theme: Theme, given: float | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._given = given
         self._cells = _Cells(theme)
         self.scale = self._cells.scale
+        if given is not None and given == round(given):
+            self.scale.mark(round(given))
         head = QHBoxLayout()
         head.setSpacing(4)
         question = Text(theme, _("How stressed do you feel right now?"), "small", "text")
@@ -42,6 +49,23 @@ class StressQuestion(QWidget):
     def value(self) -> int | None:
         """The answer, None while there is none."""
         return self.scale.value
+
+    @property
+    def answer(self) -> float | None:
+        """The answer as it is kept."""
+        return self._given if self.scale.value is None else float(self.scale.value)
+
+    @property
+    def first(self) -> QWidget:
+        """The cell that Tab comes to."""
+        return self.scale.stop
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _CLEARS or self.answer is None:
+            super().keyPressEvent(event)
+            return
+        self._given = None
+        self.scale.mark(None)
 
     def show_usual(self, band: tuple[float, float] | None) -> None:
         """Draw the bracket of the usual, which lies between 0 and 10."""
@@ -64,6 +88,11 @@ class _Scale(StressScale):
         if (cell, gap) != (self._cell, self._gap):
             self._cell, self._gap = cell, gap
             self._lay_out()
+
+    @property
+    def stop(self) -> QWidget:
+        """The cell that Tab comes to."""
+        return next(cell for cell in self._cells if cell.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def usual_words_span(self) -> tuple[float, float] | None:
         """Return from where to where, in px, the words of the usual reach; None without one."""

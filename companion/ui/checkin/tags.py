@@ -1,92 +1,196 @@
-"""Tags the user makes up: those of recent check-ins as chips, and a place for a new one."""
+"""The person's own tags: there or not, or 0 to 10; and a place for a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.core.journal import TagRating
+from companion.core.naming import Tag
 from companion.core.words import _
 from companion.ui.checkin.chip_button import ChipButton
+from companion.ui.checkin.new_tag import KindChoice, TagField
 from companion.ui.theme import Theme
-from companion.ui.widgets.chips import Chips
+from companion.ui.widgets.chips import Chip, Chips
+from companion.ui.widgets.rating_chip import RatingChip
+from companion.ui.widgets.rating_row import RatingRow
+from companion.ui.widgets.text import Text
 
-LONGEST = 40
-_WIDE = 200
-_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+MOST_TAGS = 12
+"""So many are in sight; any other is found by typing its beginning as if it were new."""
 
 
 class Tags(QWidget):
-    """Chips with `New` after them, which makes room for writing."""
+    """Chips with `New` after them, which makes room for writing; a 0–10 tag opens its eleven cells.
 
-    def __init__(self, theme: Theme, tags: Sequence[str], parent: QWidget | None = None) -> None:
+    tags: all there are, most used first. on_edit: shows the list of tags, None offers none.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        tags: Sequence[Tag],
+        on_edit: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._known = {tag.name.casefold(): tag for tag in tags}
+        self.made: list[Tag] = []
         self.chips = Chips(theme, _("Tags"))
-        self.chips.offer(tags)
+        self._offer_most(tags)
         self.new = ChipButton(theme, _("New"), "plus", on_click=self._on_new)
         self.new.setAccessibleName(_("New tag"))
-        self.field = _TagField(theme)
-        self.field.hide()
+        self.edit = ChipButton(theme, _("Edit…"), on_click=on_edit or (lambda: None))
+        self.edit.setAccessibleName(_("Edit the tags"))
+        if on_edit is None or not tags:
+            self.edit.hide()
+        self.field = TagField(theme, [tag.name for tag in tags])
+        self.kind = KindChoice(theme)
         self.field.finished.connect(self._on_finished)
-        self.field.left.connect(self._keep)
-        self.chips.end_with(self.field, self.new)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chips)
+        self.kind.finished.connect(self._on_finished)
+        self.chips.end_with(self.field, self.kind, self.new, self.edit)
+        self._write(False)
+        self.row: RatingRow | None = None
+        self._question = Text(theme, "", "caption", "text2")
+        self._question.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.chips)
+        self._column.addWidget(self._question)
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The chosen tags, and one still being written."""
+        """The tags that were there, one still being written among them; rated ones are apart."""
         self._keep()
-        return self.chips.chosen
+        return tuple(word for word in self.chips.chosen if self._value(word) is None)
+
+    @property
+    def ratings(self) -> tuple[TagRating, ...]:
+        """The tags with a value."""
+        found = ((word, self._value(word)) for word in self.chips.chosen)
+        return tuple(TagRating(word, value) for word, value in found if value is not None)
+
+    def take(self, tags: Iterable[str], ratings: Iterable[TagRating]) -> None:
+        """Show these as chosen; their chips are there already (`tags_with`)."""
+        for name in tags:
+            chip = self.chips.chip(name)
+            if isinstance(chip, RatingChip):
+                chip.rate(None, present=True)
+            elif chip is not None:
+                chip.setChecked(True)
+        for rating in ratings:
+            chip = self.chips.chip(rating.tag)
+            if isinstance(chip, RatingChip):
+                chip.rate(rating.value)
+
+    def know(self, tags: Sequence[Tag], renames: Mapping[str, str]) -> None:
+        """Go on with other tags, once they were edited; what is chosen stays chosen."""
+        chosen = [renames.get(word, word) for word in self.chosen]
+        ratings = [TagRating(renames.get(one.tag, one.tag), one.value) for one in self.ratings]
+        every = (*tags, *self.made)
+        self._known = {tag.name.casefold(): tag for tag in every}
+        self.chips.show_words([])
+        self._offer_most(tags_with(every, chosen, ratings))
+        self.take(chosen, ratings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.row is not None:
+            self.row.fit(self.width())
+
+    def _value(self, word: str) -> float | None:
+        chip = self.chips.chip(word)
+        return chip.value if isinstance(chip, RatingChip) else None
+
+    def _offer_most(self, tags: Sequence[Tag]) -> None:
+        for tag in [one for one in tags if one.offered][:MOST_TAGS]:
+            self._offer(tag)
+
+    def _offer(self, tag: Tag) -> Chip:
+        if tag.kind == "present":
+            return self.chips.add(Chip(self._theme, tag.name))
+        chip = RatingChip(self._theme, tag.name)
+        chip.asked.connect(lambda: self._ask(chip))
+        return self.chips.add(chip)
 
     def _on_new(self) -> None:
-        self.new.hide()
-        self.field.show()
+        self._write(True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_finished(self) -> None:
-        self._keep()
-        self.new.setFocus(Qt.FocusReason.TabFocusReason)
+        chip = self._keep()
+        if isinstance(chip, RatingChip):
+            self._ask(chip)
+        else:
+            self.new.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _keep(self) -> None:
-        tag = " ".join(self.field.text().split())
-        # Emptied first: hiding the field takes its focus, which comes here again.
+    def _keep(self) -> Chip | None:
+        """Take what is written as a tag, known or new, and close the field."""
+        name = self.field.name
         self.field.clear()
-        if tag:
-            self.chips.choose(tag)
-        self.new.show()
-        self.field.hide()
+        self._write(False)
+        if not name:
+            return None
+        chip = self.chips.chip(name)
+        if chip is None:
+            tag = self._known.get(name.casefold())
+            if tag is None:
+                tag = Tag(name=name, kind=self.kind.kind)
+                self._known[name.casefold()] = tag
+                self.made.append(tag)
+            chip = self._offer(tag)
+        if not isinstance(chip, RatingChip):
+            chip.setChecked(True)
+        self.kind.choose("present")
+        return chip
+
+    def _write(self, writing: bool) -> None:
+        self.new.setVisible(not writing)
+        self.field.setVisible(writing)
+        self.kind.setVisible(writing)
+
+    def _ask(self, chip: RatingChip) -> None:
+        """Open the cells for one tag, or close them where they are open for it."""
+        if self.row is not None:
+            same = self.row.accessibleName() == chip.word
+            self._close(self.row, chip)
+            if same:
+                return
+        row = RatingRow(self._theme, chip.word)
+        row.picked.connect(lambda value: self._rate(row, chip, float(value)))
+        row.cleared.connect(lambda: self._rate(row, chip, None))
+        row.left.connect(lambda: self._close(row, chip))
+        row.fit(self.width())
+        self.row = row
+        self._column.addWidget(row)
+        self._question.say(_("{tag}: 0–9, X for 10, Backspace clears").format(tag=chip.word))
+        self._question.show()
+        row.show()
+        row.begin(chip.value)
+
+    def _rate(self, row: RatingRow, chip: RatingChip, value: float | None) -> None:
+        chip.rate(value)
+        self._close(row, chip)
+
+    def _close(self, row: RatingRow, chip: RatingChip) -> None:
+        self.chips.take_focus(chip.word)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._question.hide()
+        self.row = None
 
 
-class _TagField(QLineEdit):
-    """Return keeps what is written, Esc drops it; neither reaches the check-in around it."""
-
-    finished = Signal()
-    left = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setMaxLength(LONGEST)
-        self.setPlaceholderText(_("coffee, exercise, on call"))
-        self.setAccessibleName(_("New tag"))
-        self._measure()
-        theme.changed.connect(self._measure)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        if event.key() in (*_RETURNS, Qt.Key.Key_Escape):
-            self.finished.emit()
-            return
-        super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.left.emit()
-
-    def _measure(self) -> None:
-        self.setStyleSheet(f"min-height: {self._theme.px(26)}px;")
-        self.setFixedWidth(self._theme.px(_WIDE))
+def tags_with(tags: Iterable[Tag], chosen: Iterable[str], ratings: Iterable[TagRating]) -> list[Tag]:
+    """Return the tags as an entry needs them: its own first and in sight, rated ones as a scale."""
+    known = {tag.name: tag for tag in tags}
+    own: dict[str, Tag] = {}
+    for name in chosen:
+        own[name] = replace(known.get(name, Tag(name=name)), offered=True)
+    for rating in ratings:
+        own[rating.tag] = replace(known.get(rating.tag, Tag(name=rating.tag)), offered=True, kind="scale")
+    return [*own.values(), *(tag for tag in known.values() if tag.name not in own)]

@@ -12,18 +12,19 @@ _ROOM = 0.9
 """The part of the screen the window may take; the content scrolls beyond."""
 
 
-def open_check_in_window(services: CheckInServices, theme: Theme) -> QWidget:
+def open_check_in_window(services: CheckInServices, theme: Theme, reason: str = "") -> QWidget:
     """Show a check-in on its own and return its window, which deletes itself when it closes.
 
+    reason: why it is asked just now, in words.
     The caller keeps a reference for as long as the window is open.
     """
     window = _Window()
-    content = CheckIn(services, theme, on_done=window.close)
+    content = CheckIn(services, theme, on_done=window.close, reason=reason)
     window.hold(content)
     window.show()
     window.raise_()
     window.activateWindow()
-    content.mood.pad.setFocus(Qt.FocusReason.PopupFocusReason)
+    content.take_focus()
     return window
 
 

@@ -1,26 +1,42 @@
-"""Feeling words as chips: the plainest in sight, the others one click away."""
+"""Feeling words as chips: nine that fit the moment in sight, the others one click away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from companion.core.feelings import QUADRANTS, FeelingList, Quadrant, fitting, quadrants_at, settled
 from companion.core.words import _
 from companion.ui.checkin.chip_button import ChipButton
-from companion.ui.checkin.feelings import Feeling
 from companion.ui.theme import Theme
 from companion.ui.widgets.chips import Chips
+from companion.ui.widgets.mood_pad import Mood
 
 
 class FeelingWords(QWidget):
-    """Offers the words shipped with the program; `chosen` are kept as they are in its file."""
+    """Offers words that go with the mood; `chosen` are kept as they are written.
 
-    def __init__(self, theme: Theme, feelings: Sequence[Feeling], parent: QWidget | None = None) -> None:
+    lately: words of earlier check-ins, newest first. on_more: shows all there are.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: FeelingList,
+        lately: Sequence[str],
+        on_more: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._later = [feeling.word for feeling in feelings if not feeling.first]
+        self.list = words
+        self._lately = lately
+        self._quadrants: Sequence[Quadrant] = QUADRANTS
+        self._under_pointer = False
         self.chips = Chips(theme, _("Words"))
-        self.chips.offer(feeling.word for feeling in feelings if feeling.first)
-        self.more = ChipButton(theme, _("More"), on_click=self._on_more)
-        self.more.setAccessibleName(_("More words"))
+        self.chips.show_words(self._fitting())
+        self.more = ChipButton(theme, _("More…"), on_click=on_more)
+        self.more.setAccessibleName(_("All words"))
         self.chips.end_with(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +47,40 @@ class FeelingWords(QWidget):
         """The chosen words."""
         return self.chips.chosen
 
-    def _on_more(self) -> None:
-        self.more.hide()
-        self.chips.offer(self._later)
-        self.chips.take_focus(self._later[0])
+    def choose(self, words: Sequence[str]) -> None:
+        """Let exactly these be chosen; those not in sight come into it."""
+        for word in self.chips.chosen:
+            if word not in words:
+                chip = self.chips.chip(word)
+                if chip is not None:
+                    chip.setChecked(False)
+        for word in words:
+            self.chips.choose(word)
+
+    def know(self, words: FeelingList) -> None:
+        """Go on with another list, once it was edited; chosen words stay chosen."""
+        self.list = words
+        self._settle()
+
+    def follow(self, mood: Mood | None) -> None:
+        """Offer words that go with `mood`; not while somebody is just about to choose one."""
+        self._quadrants = QUADRANTS if mood is None else quadrants_at(mood.pleasantness, mood.energy)
+        if not self._under_pointer and not self._has_keyboard():
+            self._settle()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under_pointer = True
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_pointer = False
+        self._settle()
+
+    def _has_keyboard(self) -> bool:
+        holder = QApplication.focusWidget()
+        return holder is not None and self.isAncestorOf(holder)
+
+    def _settle(self) -> None:
+        self.chips.show_words(settled(self.chips.words, self._fitting(), self.chips.chosen))
+
+    def _fitting(self) -> tuple[str, ...]:
+        return fitting(self.list, self._lately, self._quadrants)

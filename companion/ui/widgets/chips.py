@@ -1,87 +1,18 @@
 """Chips: words to choose any number of, in as many rows as they need."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from companion.ui.theme import Theme
+from companion.ui.widgets.flow import FlowLayout
 
-_GAP = 8
+__all__ = ["Chip", "Chips", "FlowLayout"]
+
 _HIGH = 30
 _WIDE = 280
-
-
-class FlowLayout(QLayout):
-    """Puts widgets side by side and goes on in the next row where one is full."""
-
-    def __init__(self, parent: QWidget, gap: int = _GAP) -> None:
-        super().__init__(parent)
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem, /) -> None:
-        self._items.append(item)
-
-    def insert(self, place: int, widget: QWidget) -> None:
-        """Add `widget` as the item number `place`."""
-        self.addWidget(widget)
-        self._items.insert(place, self._items.pop())
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int, /) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int, /) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int, /) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        shown = [item for item in self._items if not item.isEmpty()]
-        return QSize(
-            max((item.minimumSize().width() for item in shown), default=0),
-            max((item.minimumSize().height() for item in shown), default=0),
-        )
-
-    def setGeometry(self, rect: QRect, /) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        across, down, high = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            if across > rect.x() and across + size.width() > rect.x() + rect.width():
-                across, down, high = rect.x(), down + high + self._gap, 0
-            if move:
-                self._put(item, QRect(QPoint(across, down), size), rect)
-            across += size.width() + self._gap
-            high = max(high, size.height())
-        return down + high - rect.y()
-
-    def _put(self, item: QLayoutItem, place: QRect, room: QRect) -> None:
-        host = self.parentWidget()
-        assert host is not None  # given to the constructor
-        place.setWidth(min(place.width(), room.width()))
-        item.setGeometry(QStyle.visualRect(host.layoutDirection(), room, place))
 
 
 class Chip(QPushButton):
@@ -113,6 +44,11 @@ class Chip(QPushButton):
             super().keyPressEvent(event)
         else:
             self.stepped.emit(step)
+
+    @property
+    def stops(self) -> bool:
+        """Whether Tab comes here."""
+        return bool(self.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("small"))
@@ -159,13 +95,40 @@ class Chips(QWidget):
     def offer(self, words: Iterable[str]) -> None:
         """Add words that are not there yet."""
         for word in words:
-            if word not in self.words:
-                self._add(word)
+            if self.chip(word) is None:
+                self.add(Chip(self._theme, word, self))
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """Offer exactly these, in this order; those that are there already stay as they are."""
+        for chip in [one for one in self._chips if one.word not in words]:
+            self._flow.removeWidget(chip)
+            self._chips.remove(chip)
+            # Gone at once for who looks, also from under the keyboard.
+            chip.hide()
+            chip.deleteLater()
+        self.offer(words)
+        self._chips.sort(key=lambda chip: words.index(chip.word))
+        self._flow.put_first(self._chips)
+        if self._chips and not any(chip.stops for chip in self._chips):
+            self._stop_at(self._chips[0])
+        self.updateGeometry()
+
+    def show_only(self, words: Collection[str]) -> None:
+        """Let only those of `words` be seen; what is chosen stays chosen."""
+        for chip in self._chips:
+            chip.setVisible(chip.word in words)
+        seen = [chip for chip in self._chips if chip.word in words]
+        if seen:
+            self._stop_at(seen[0])
+        self.updateGeometry()
 
     def choose(self, word: str) -> None:
         """Choose `word`, whatever its case, and add it if it is new."""
-        found = next((chip for chip in self._chips if chip.word.casefold() == word.casefold()), None)
-        (found or self._add(word)).setChecked(True)
+        (self.chip(word) or self.add(Chip(self._theme, word, self))).setChecked(True)
+
+    def chip(self, word: str) -> Chip | None:
+        """Return the chip of `word`, whatever its case."""
+        return next((one for one in self._chips if one.word.casefold() == word.casefold()), None)
 
     def end_with(self, *widgets: QWidget) -> None:
         """Put `widgets` after the last chip; later chips come before them."""
@@ -179,8 +142,9 @@ class Chips(QWidget):
                 self._stop_at(chip)
                 chip.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _add(self, word: str) -> Chip:
-        chip = Chip(self._theme, word, self)
+    def add(self, chip: Chip) -> Chip:
+        """Take `chip` as the last one before the tail, and return it."""
+        chip.setParent(self)
         chip.stepped.connect(lambda by, chip=chip: self._step(chip, by))
         chip.clicked.connect(lambda _checked=False, chip=chip: self._stop_at(chip))
         chip.toggled.connect(lambda _checked=False: self.changed.emit())
@@ -192,8 +156,9 @@ class Chips(QWidget):
         return chip
 
     def _step(self, chip: Chip, by: int) -> None:
-        place = min(len(self._chips) - 1, max(0, self._chips.index(chip) + by))
-        self.take_focus(self._chips[place].word)
+        seen = [one for one in self._chips if one is chip or one.isVisibleTo(self)]
+        place = min(len(seen) - 1, max(0, seen.index(chip) + by))
+        self.take_focus(seen[place].word)
 
     def _stop_at(self, stop: Chip) -> None:
         for chip in self._chips:

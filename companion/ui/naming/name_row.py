@@ -1,0 +1,83 @@
+"""One name in a list: what it is called, a line about it, and whether it is offered."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.core.words import _
+from companion.ui.theme import Theme
+from companion.ui.widgets.text import Text
+
+_HIGH, _LOW = 52, 36
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a row shows. detail: a second line; heading: stands above the row where it changes."""
+
+    name: str
+    detail: str = ""
+    offered: bool = True
+    heading: str = ""
+
+
+class NameRow(QPushButton):
+    """Click or Enter opens it; `stepped` says that an arrow wants to go on, by so many rows."""
+
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, named: Named, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.named = theme, named
+        self._high = _HIGH if named.detail else _LOW
+        self.setProperty("kind", "quiet")
+        self.setProperty("focus_radius", 8)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        state = "" if named.offered else _("hidden")
+        self.setAccessibleName(", ".join(part for part in (named.name, named.detail, state) if part))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(Text(theme, named.name, "body", "text" if named.offered else "text2", weight=500))
+        if named.detail:
+            words.addWidget(Text(theme, named.detail, "small", "text2"))
+        words.addStretch(1)
+        self._arrow = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.addLayout(words, 1)
+        row.addWidget(Text(theme, state, "small", "text2"))
+        row.addWidget(self._arrow)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.point(False)
+        theme.changed.connect(self.updateGeometry)
+
+    def point(self, opened: bool) -> None:
+        """Let the arrow point down for a row that can be opened, up for one that is."""
+        icon = "chevron-up" if opened else "chevron-down"
+        self._arrow.setPixmap(self._theme.pixmap(icon, 20, "text2", self.devicePixelRatioF()))
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one line or two."""
+        layout = self.layout()
+        wide = 0 if layout is None else layout.sizeHint().width()
+        return QSize(wide, self._theme.px(self._high))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that fits a narrow window; the height stays."""
+        return QSize(self._theme.px(160), self._theme.px(self._high))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -9999, Qt.Key.Key_End: 9999}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() in _RETURNS:
+            self.click()
+        else:
+            super().keyPressEvent(event)
