@@ -6,6 +6,7 @@ from datetime import timedelta
 from companion.app.bus import Bus, Unsubscribe
 from companion.app.facts import LimitReached, SessionClosedByRestart, StoreTrouble
 from companion.app.ports import Note, Notifier
+from companion.app.reminders_notes import PREFIX
 from companion.app.study import Study
 from companion.core.engine import effects as fx
 from companion.core.errors import Refused
@@ -98,6 +99,8 @@ class Notices:
         self._notifier.show(Note(key=SESSION, title=title, body=limit.reason, quiet=True))
 
     def _on_action(self, key: str, action: str) -> None:
+        if key.startswith(PREFIX):
+            return  # what a reminder opens is its own affair
         if action == "default":
             self._open_window()
         if key != BREAK:

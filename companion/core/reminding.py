@@ -65,19 +65,31 @@ def next_due(plan: Plan, after: datetime) -> datetime | None:
     return None
 
 
-def owed(plan: Plan, asked: Asked, now: datetime, rollover: time = ROLLOVER) -> datetime | None:
-    """Return when what is to be asked now fell due; None where nothing is."""
+def owed(
+    plan: Plan,
+    asked: Asked,
+    now: datetime,
+    rollover: time = ROLLOVER,
+    block_ended: datetime | None = None,
+) -> datetime | None:
+    """Return when what is to be asked now fell due; None where nothing is.
+
+    block_ended: when the latest focus block ended, where that makes it fall due, too.
+    """
     today = study_day(now, rollover)
     if asked.not_on == today:
         return None
     due = latest_due(plan, now, rollover)
-    if asked.later is not None and study_day(asked.later, rollover) == today:
-        if asked.later.timestamp() > now.timestamp():
-            return None
-        return due or asked.later
-    if due is None or let_pass(due, asked, now, rollover):
+    put_off = asked.later is not None and study_day(asked.later.astimezone(now.tzinfo), rollover) == today
+    if asked.later is not None and put_off:
+        return None if asked.later.timestamp() > now.timestamp() else due or asked.later
+    if due is not None and not let_pass(due, asked, now, rollover):
+        return due
+    if block_ended is None or study_day(block_ended, rollover) != today:
         return None
-    return due
+    # Both ways: a clock that was set ahead and back again must not silence it.
+    recently = asked.until is not None and abs(_since(asked.until, now)) < BETWEEN_BLOCKS
+    return None if recently else block_ended
 
 
 def let_pass(due: datetime, asked: Asked, now: datetime, rollover: time = ROLLOVER) -> bool:
@@ -93,8 +105,13 @@ def moot_check_in(latest: datetime | None, due: datetime, now: datetime) -> bool
     """Tell whether the check-in `latest` answers what fell due at `due`: made since, or just before now."""
     if latest is None:
         return False
-    recent = now.timestamp() - latest.timestamp() < BETWEEN_CHECK_INS.total_seconds()
+    recent = _since(latest, now) < BETWEEN_CHECK_INS
     return recent or latest.timestamp() >= due.timestamp()
+
+
+def _since(moment: datetime, now: datetime) -> timedelta:
+    # Not by subtracting: in one zone that counts an hour the clocks were set as one that passed.
+    return timedelta(seconds=now.timestamp() - moment.timestamp())
 
 
 def _moments(plan: Plan, day: date, like: datetime) -> Iterator[datetime]:

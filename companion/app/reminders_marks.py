@@ -1,0 +1,51 @@
+"""What was asked already, or put off, kept across restarts."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from companion.app.ports import ReminderMark, Store
+from companion.core.errors import CompanionError
+from companion.core.reminding import LATER, Asked
+
+
+class Marks:
+    """One `Asked` a reminder. Where the disk refuses, what is known here holds until the program ends."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._asked: dict[str, Asked] = {}
+
+    def load(self) -> None:
+        """Read what was kept; nothing is known where that cannot be read."""
+        try:
+            kept = self._store.reminder_marks()
+        except CompanionError:
+            kept = {}
+        self._asked = {name: Asked(until=mark.shown, not_on=mark.not_on) for name, mark in kept.items()}
+
+    def of(self, name: str) -> Asked:
+        """Return what is known of a reminder."""
+        return self._asked.get(name, Asked())
+
+    def let_pass(self, name: str, now: datetime) -> None:
+        """What fell due until now was asked, or need not be."""
+        self._keep(name, replace(self.of(name), until=now, later=None))
+
+    def put_off(self, name: str, now: datetime) -> datetime:
+        """Ask again a while later; return when."""
+        later = datetime.fromtimestamp(now.timestamp() + LATER.total_seconds(), now.tzinfo)
+        self._keep(name, replace(self.of(name), later=later))
+        return later
+
+    def not_on(self, name: str, day: date) -> None:
+        """Leave study day `day` alone."""
+        self._keep(name, replace(self.of(name), not_on=day, later=None))
+
+    def _keep(self, name: str, asked: Asked) -> None:
+        self._asked[name] = asked
+        # That it was put off is known here alone: after a restart it is asked at once, not never.
+        shown = None if asked.later is not None else asked.until
+        try:
+            self._store.mark_reminder(ReminderMark(name=name, shown=shown, not_on=asked.not_on))
+        except CompanionError:
+            return  # a disk that refuses is told of where entries are kept
