@@ -27,3 +27,15 @@ class StoreUnavailable(CompanionError):
     """The store cannot be opened: locked, damaged, or written by a newer version."""
 
     exit_code = 3
+
+
+class JournalLocked(StoreUnavailable):
+    """The journal has a passphrase, and it was not given or is another."""
+
+
+class JournalDamaged(StoreUnavailable):
+    """The journal's file is not whole; it is left as it is."""
+
+
+class PassphraseWanted(InvalidInput):
+    """A backup is locked by a passphrase that was not given or is another."""

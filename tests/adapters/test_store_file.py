@@ -32,7 +32,8 @@ def test_every_file_is_for_the_user_alone(path: Path) -> None:
     finally:
         os.umask(before)
     files = {file.name: mode(file) for file in path.parent.iterdir()}
-    assert files == {"journal.db": 0o600, "journal.db-wal": 0o600, "journal.db-shm": 0o600}
+    names = ("journal.db", "journal.db-wal", "journal.db-shm", "journal.use")
+    assert files == dict.fromkeys(names, 0o600)
     assert mode(path.parent) == 0o700
     store.close()
 

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import apsw
 
-from companion.core.errors import CompanionError, EnvironmentFault, InvalidInput, StoreUnavailable
+from companion.core.errors import (
+    CompanionError,
+    EnvironmentFault,
+    InvalidInput,
+    JournalDamaged,
+    StoreUnavailable,
+)
 from companion.core.words import _
 
 
@@ -45,9 +51,9 @@ def _ours(error: Exception, path: Path) -> CompanionError:
             )  # fmt: skip
 
 
-def damaged(path: Path, why: str) -> StoreUnavailable:
+def damaged(path: Path, why: str) -> JournalDamaged:
     """Return the error for a file that is damaged; it is left as it is."""
-    return StoreUnavailable(
+    return JournalDamaged(
         _("The journal {path} is damaged ({why}): it is left untouched; put a backup in its place.").format(
             path=path, why=" ".join(why.split())
         )

@@ -1,12 +1,14 @@
 """Numbered SQL migrations, each in one transaction; `user_version` says how far a file has come."""
 
-import os
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import apsw
 
+from companion.adapters.sqlite.copying import copy_to, opened
 from companion.adapters.sqlite.faults import damaged
+from companion.adapters.sqlite.packed import lock_of
 
 Migration = tuple[int, Path]
 
@@ -25,19 +27,25 @@ def newest(migrations: Sequence[Migration]) -> int:
 
 
 def migrate(
-    connection: apsw.Connection, path: Path, migrations: Sequence[Migration], *, application_id: int
+    connection: apsw.Connection,
+    path: Path,
+    migrations: Sequence[Migration],
+    *,
+    application_id: int,
+    key: bytes | None = None,
+    keep_copy: bool = True,
 ) -> None:
     """Bring the file at `path` to the newest schema, wholly or not at all.
 
-    A file that holds entries is checked and copied beside itself first. Raises StoreUnavailable for
-    a damaged one, which is left untouched.
+    key: of an encrypted file. keep_copy: a file that holds entries is checked and copied beside itself
+    first. Raises JournalDamaged for a damaged one, which is left untouched.
     """
     # From here on no other program changes the file; one that waits finds the work done.
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = int(connection.pragma("user_version"))
-        if 0 < version < newest(migrations):
-            _keep_copy(connection, path, version)
+        if keep_copy and 0 < version < newest(migrations):
+            _keep_copy(connection, path, version, key)
         for number, script in migrations:
             if number > version:
                 connection.execute(script.read_text("utf-8"))
@@ -50,29 +58,11 @@ def migrate(
         raise
 
 
-def _keep_copy(connection: apsw.Connection, path: Path, version: int) -> None:
+def _keep_copy(connection: apsw.Connection, path: Path, version: int, key: bytes | None) -> None:
     found = str(connection.pragma("quick_check"))
     if found != "ok":
         raise damaged(path, found)
     # A connection of its own: SQLite copies nothing out of one that is about to write.
-    source = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
-    try:
-        copy_to(source, path.with_name(f"{path.stem}.schema-{version}{path.suffix}"))
-    finally:
-        source.close()
-
-
-def copy_to(source: apsw.Connection, target: Path) -> None:
-    """Copy the whole file of `source` to `target`, 0600; an older copy there is replaced at the end."""
-    draft = target.with_name(target.name + ".part")
-    draft.unlink(missing_ok=True)
-    os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    copy = apsw.Connection(str(draft))
-    try:
-        with copy.backup("main", source, "main") as backup:
-            backup.step()
-        # A copy is one file: no write-ahead log may be left beside it.
-        copy.pragma("journal_mode", "delete")
-    finally:
-        copy.close()
-    draft.replace(target)
+    with closing(opened(path, key, read_only=True)) as source:
+        copy = path.with_name(f"{path.stem}.schema-{version}{path.suffix}")
+        copy_to(source, copy, key, lock_of(path))

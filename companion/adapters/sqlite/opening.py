@@ -5,9 +5,12 @@ from pathlib import Path
 
 import apsw
 
+from companion.adapters.sqlite.cipher import is_encrypted, turn
 from companion.adapters.sqlite.faults import damaged, told
+from companion.adapters.sqlite.lock_file import lock_path
 from companion.adapters.sqlite.migrate import MIGRATIONS, Migration, migrate, newest
-from companion.core.errors import StoreUnavailable
+from companion.adapters.sqlite.packed import lock_of
+from companion.core.errors import JournalLocked, StoreUnavailable
 from companion.core.words import _
 
 APPLICATION_ID = 0x5357_4A31
@@ -18,26 +21,43 @@ SMALLEST_PAGE = 512
 ATTEMPTS = 20
 
 
-def open_file(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> apsw.Connection:
+def open_file(
+    path: Path,
+    migrations: tuple[Migration, ...] = MIGRATIONS,
+    *,
+    key: bytes | None = None,
+    named: Path | None = None,
+    keep_copy: bool = True,
+) -> apsw.Connection:
     """Open or create the journal at `path`, brought to the newest schema.
 
-    Raises StoreUnavailable for a damaged, foreign, newer or locked file, which is left untouched, and
-    EnvironmentFault where the system refuses.
+    key: of an encrypted journal; a plain one needs none. named: what the file is called in errors.
+    keep_copy: an older file is copied beside itself before it is brought up.
+    Raises JournalLocked without the key, JournalDamaged, StoreUnavailable for a foreign, newer or busy
+    file, which is left untouched, and EnvironmentFault where the system refuses.
     """
-    with told(path):
+    shown = named or path
+    with told(shown):
+        _refuse_missing(path)
         _make_private(path)
         if 0 < path.stat().st_size < SMALLEST_PAGE:
             # SQLite would take so short a file for an empty one and write over it.
-            raise damaged(path, _("it is too short"))
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+            raise damaged(shown, _("it is too short"))
+        connection = _connected(path, key, apsw.SQLITE_OPEN_READWRITE)
     try:
-        with told(path):
-            connection.set_busy_timeout(BUSY_MS)
-            version = _known_version(connection, path, newest(migrations))
+        with told(shown):
+            version = _known_version(connection, shown, newest(migrations))
             _tune(connection)
             _use_write_ahead_log(connection)
             if version < newest(migrations):
-                migrate(connection, path, migrations, application_id=APPLICATION_ID)
+                migrate(
+                    connection,
+                    path,
+                    migrations,
+                    application_id=APPLICATION_ID,
+                    key=key if is_encrypted(path) else None,
+                    keep_copy=keep_copy,
+                )
             connection.pragma("foreign_keys", True)
     except BaseException:
         connection.close()
@@ -45,19 +65,44 @@ def open_file(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> aps
     return connection
 
 
-def open_read_only(path: Path) -> apsw.Connection:
+def open_read_only(path: Path, key: bytes | None = None) -> apsw.Connection:
     """Open the journal at `path` for reading beside the one that writes; it must exist already."""
     with told(path):
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        connection = _connected(path, key, apsw.SQLITE_OPEN_READONLY)
     try:
         with told(path):
-            connection.set_busy_timeout(BUSY_MS)
             _known_version(connection, path, newest(MIGRATIONS))
             _tune(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _connected(path: Path, key: bytes | None, flags: int) -> apsw.Connection:
+    encrypted = is_encrypted(path)
+    if encrypted and key is None and lock_of(path) is not None:
+        raise JournalLocked(
+            _(
+                "The journal is locked: give its passphrase, in the window or with --passphrase-file PATH "
+                "(- for standard input)."
+            )
+        )
+    connection = apsw.Connection(str(path), flags=flags)
+    turn(connection, key if encrypted else None)
+    connection.set_busy_timeout(BUSY_MS)
+    return connection
+
+
+def _refuse_missing(path: Path) -> None:
+    """Refuse to begin a new journal where a lock tells of one that was there."""
+    if lock_path(path).exists() and (not path.exists() or path.stat().st_size == 0):
+        raise StoreUnavailable(
+            _(
+                "The journal {path} is missing, though its lock is there: put the file back, or restore a "
+                "backup with `companion restore`, or remove {lock} to begin anew."
+            ).format(path=path, lock=lock_path(path))
+        )
 
 
 def _make_private(path: Path) -> None:

@@ -1,25 +1,46 @@
 """The store: the record of a person in one SQLite file."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import apsw
+
 from companion.adapters.sqlite.columns import instant, length, moment, span
 from companion.adapters.sqlite.entries import EntryTables
+from companion.adapters.sqlite.faults import damaged
 from companion.adapters.sqlite.marks import MarkTables
 from companion.adapters.sqlite.names import NameTables
 from companion.adapters.sqlite.opening import open_file, open_read_only
 from companion.adapters.sqlite.search import SearchTables
 from companion.adapters.sqlite.sums import SumTables
 from companion.adapters.sqlite.tables import TABLES
+from companion.adapters.sqlite.tidying import tidy
 from companion.adapters.sqlite.undo import UndoTables
+from companion.adapters.sqlite.using import Hold, share
 from companion.app.ports import EngineSnapshot
 from companion.core.clock import ROLLOVER, Instant
-from companion.core.errors import CompanionError
+from companion.core.errors import CompanionError, Refused
+from companion.core.words import _
+
+Key = Callable[[], bytes | None]
+"""Returns the key of a locked journal, None where it is not known or not needed."""
 
 
 class SqliteStore(EntryTables, NameTables, MarkTables, UndoTables, SearchTables, SumTables):
-    """Fills the Store port; made by `open_store`. One thread, one connection."""
+    """Fills the Store port; made by `open_store`. One thread, one connection.
+
+    hold: keeps others from replacing the file, until the store is closed.
+    """
+
+    def __init__(
+        self, connection: apsw.Connection, path: Path, zone: ZoneInfo, rollover: time, hold: Hold, key: Key
+    ) -> None:
+        super().__init__(connection, path, zone, rollover)
+        self._hold = hold
+        self._key = key
 
     def first_day(self) -> date | None:
         parts = [f"SELECT min(day) AS day FROM {table}" for table in (*TABLES.values(), "day_note")]
@@ -62,20 +83,70 @@ class SqliteStore(EntryTables, NameTables, MarkTables, UndoTables, SearchTables,
         wrong = [" ".join(str(part) for part in row) for row in found if row != ("ok",)]
         return "; ".join(wrong) or "ok"
 
+    def refuse_damaged(self) -> None:
+        """Raise JournalDamaged where a look over the whole file finds damage."""
+        found = str(self._rows("PRAGMA quick_check(1)")[0][0])
+        if found != "ok":
+            raise damaged(self._path, found)
+
     def close(self) -> None:
         self._connection.close()
+        self._hold.release()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let go of the file while it is replaced, and open what is there then; main thread only.
+
+        The key is asked for anew. Raises Refused within a transaction; where the file cannot be opened
+        again, as opening it does.
+        """
+        if self._depth:
+            raise Refused(_("Something is being written: try again in a moment."))
+        self.close()
+        try:
+            yield
+        finally:
+            self._hold = share(self._path)
+            try:
+                self._connection = open_file(self._path, key=self._key())
+            except BaseException:
+                self._hold.release()
+                raise
 
 
-def open_store(path: Path, zone: ZoneInfo, *, rollover: time = ROLLOVER) -> SqliteStore:
+def open_store(
+    path: Path, zone: ZoneInfo, *, rollover: time = ROLLOVER, key: Key | bytes | None = None
+) -> SqliteStore:
     """Open the journal's file at `path`, or create it, 0600 in a 0700 folder.
 
     zone: in which an entry is read whose own zone this computer does not know.
     rollover: local time at which the study day of new entries turns.
-    Raises StoreUnavailable (damaged, newer, locked, foreign) or EnvironmentFault, in one line each.
+    key: of a locked journal, or what returns it at every opening.
+    Raises JournalLocked, JournalDamaged, StoreUnavailable (newer, in use, foreign) or EnvironmentFault,
+    in one line each.
     """
-    return SqliteStore(open_file(path), path, zone, rollover)
+    asked: Key = key if callable(key) else lambda: key
+    tidy(path, asked())
+    hold = share(path)
+    try:
+        return SqliteStore(open_file(path, key=asked()), path, zone, rollover, hold, asked)
+    except BaseException:
+        hold.release()
+        raise
 
 
-def open_store_to_read(path: Path, zone: ZoneInfo) -> SqliteStore:
+def open_store_to_read(path: Path, zone: ZoneInfo, *, key: Key | bytes | None = None) -> SqliteStore:
     """Open an existing journal for reading only, as a worker does beside the main thread."""
-    return SqliteStore(open_read_only(path), path, zone, ROLLOVER)
+    asked: Key = key if callable(key) else lambda: key
+    hold = share(path)
+    try:
+        return SqliteStore(open_read_only(path, asked()), path, zone, ROLLOVER, hold, asked)
+    except BaseException:
+        hold.release()
+        raise
+
+
+def open_draft(path: Path, zone: ZoneInfo, key: bytes | None) -> SqliteStore:
+    """Open a draft of a journal, which nobody else knows of, to look into it."""
+    connection = open_file(path, key=key, keep_copy=False)
+    return SqliteStore(connection, path, zone, ROLLOVER, Hold(None), lambda: key)
