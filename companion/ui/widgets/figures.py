@@ -1,6 +1,6 @@
 """Numbers, lengths and times of day as people read them, by the locale's customs."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
@@ -47,7 +47,7 @@ def count_up(length: timedelta) -> str:
     return countdown(length - length % timedelta(seconds=1))
 
 
-def time_of_day(at: datetime) -> str:
+def time_of_day(at: datetime | time) -> str:
     """Return hours and minutes, with 12 or 24 hours as the locale has it."""
     return QLocale().toString(QTime(at.hour, at.minute), "h:mm AP" if twelve_hours() else "HH:mm")
 

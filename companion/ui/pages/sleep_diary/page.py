@@ -1,0 +1,403 @@
+"""The sleep diary of one date: its bar, its form, what follows from them, and the ways to keep it."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.app.facts import EntriesChanged
+from companion.app.nights import NightDay, Nights
+from companion.app.ports import UndoStep
+from companion.core.errors import CompanionError
+from companion.core.journal import Night
+from companion.core.night_span import night_span
+from companion.core.words import _
+from companion.ui.bridge import BusSignals
+from companion.ui.pages import Page, PageHost
+from companion.ui.pages.sleep_diary import words
+from companion.ui.pages.sleep_diary.draft import Draft, Reading
+from companion.ui.pages.sleep_diary.explanation import Explanation
+from companion.ui.pages.sleep_diary.figures_card import FiguresCard
+from companion.ui.pages.sleep_diary.foot import Foot
+from companion.ui.pages.sleep_diary.form_card import FormCard
+from companion.ui.pages.sleep_diary.header import Header
+from companion.ui.pages.sleep_diary.naps import NapList
+from companion.ui.pages.sleep_diary.ports import DiaryServices
+from companion.ui.pages.sleep_diary.sleepless_card import SleeplessCard
+from companion.ui.theme import Theme
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.figures import span
+from companion.ui.widgets.night_bar import NightBar
+from companion.ui.widgets.night_picture import NightPicture
+from companion.ui.widgets.popover import Popover
+
+_MARGIN, _GAP = 32, 24
+_TWO_COLUMNS_FROM = 1180 - 88
+"""Width of the page from which the figures stand beside the form, at 100 % text."""
+
+
+class SleepDiary(Page):
+    """One night; arrows lead to those beside it, `on_done` is called when it is kept or left.
+
+    day: local date of getting up. drafts: answers not kept yet, by date; who wants them to outlive
+    the page gives the dictionary.
+    """
+
+    def __init__(
+        self,
+        services: DiaryServices,
+        theme: Theme,
+        host: PageHost,
+        day: date,
+        on_done: Callable[[], object],
+        drafts: dict[date, Draft] | None = None,
+    ) -> None:
+        super().__init__()
+        self._services, self._theme, self._host, self._on_done = services, theme, host, on_done
+        self._nights = Nights(
+            services.store, services.record, services.edit, services.reflect, services.clock
+        )
+        self._drafts = {} if drafts is None else drafts
+        self._warned = False
+        self._columns = 0
+        self.header = Header(theme)
+        self.bar = NightBar(theme)
+        self.form = FormCard(theme)
+        self.naps = NapList(theme)
+        self.figures = FiguresCard(theme, self.naps)
+        self.sleepless = SleeplessCard(theme)
+        self.foot = Foot(theme)
+        self._lay_out()
+        self._connect()
+        self._open(day)
+
+    @property
+    def day(self) -> date:
+        """The date of getting up of the night shown."""
+        return self._draft.known.day
+
+    @property
+    def draft(self) -> Draft:
+        """The answers as they stand."""
+        return self._draft
+
+    def arrive(self, **where: object) -> None:
+        """Go to the night that ended on the date `day`, where one is given, and begin there."""
+        day = where.get("day")
+        if isinstance(day, date):
+            self._open(day)
+        self._begin()
+
+    def set_seen(self, seen: bool) -> None:
+        """Read the night again when it comes into view."""
+        if seen:
+            self._reload()
+
+    def save(self) -> None:
+        """Keep the night; where that cannot be, say why, and everything stays as it is."""
+        if self._host.popover_open or self._draft.known.mark.did_not_sleep:
+            return
+        if not self.form.commit() or not self.naps.finish_writing():
+            return
+        reading, still_open = self._read(), self._draft.still_open()
+        if reading.trouble is not None or still_open:
+            self._point(reading)
+            return
+        known = self._draft.known
+        try:
+            step = self._nights.keep(self._draft.form, known)
+        except CompanionError as error:
+            self.foot.fault.say(str(error))
+            return
+        self._forget(known.day)
+        if step is None:
+            self._host.toast(_("Night kept"))
+        else:
+            self._say_with_undo(_("Night changed"), step)
+        self._on_done()
+
+    def leave(self) -> None:
+        """Go back; with answers that are not kept, say so first."""
+        if self._draft.touched and not self._warned:
+            self._warned = True
+            self.foot.say(
+                _("This night is not saved yet. Ctrl+Enter saves it; Esc once more leaves it as it was.")
+            )
+            return
+        self._forget(self.day)
+        self._on_done()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif not self.form.take_digit(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _open(self, day: date) -> None:
+        known = self._nights.read(min(day, self._today()))
+        self._draft = self._drafts.get(known.day) or Draft(known)
+        self._draft.known = known
+        self._warned = False
+        self.naps.close_writing()
+        self.foot.fault.say("")
+        self.foot.say(_skipped_words(known))
+        self._refresh()
+
+    def _begin(self) -> None:
+        known = self._draft.known
+        if known.night is None and not known.mark.did_not_sleep:
+            self.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reload(self) -> None:
+        """Read the record again; answers that are not kept stay."""
+        known = self._nights.read(self.day)
+        if self._draft.touched:
+            self._draft.known = known
+        else:
+            self._draft = Draft(known)
+            self.foot.say(_skipped_words(known))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        known, reading = self._draft.known, self._read()
+        awake = known.mark.did_not_sleep
+        self.header.read(known.day, known.last_day)
+        for part in (self._bar_card, self.form):
+            part.setVisible(not awake)
+        self.sleepless.setVisible(awake)
+        self.figures.show_figures(not awake)
+        self.foot.read(known)
+        self.form.read(self._draft, reading)
+        target = timedelta(minutes=self._services.settings.current.journal.sleep_target_min)
+        self.figures.read(self._draft, reading, target)
+        self.naps.read(known.naps)
+        if reading.trouble is None or reading.trouble.kind == "awake" or self.bar.picture is None:
+            self.bar.read(self._picture(reading))
+
+    def _picture(self, reading: Reading) -> NightPicture:
+        known, before = self._draft.known, self.bar.picture
+        if self.bar.dragging and before is not None:
+            # What one drags on must not move away below the pointer.
+            start, end = before.start, before.end
+        else:
+            start, end = night_span(reading.moments, known.day, known.zone)
+        return NightPicture(
+            start=start,
+            end=end,
+            moments=reading.moments,
+            given=self._draft.given(),
+            asleep_from=reading.onset,
+            midpoint=reading.midpoint,
+            asleep="" if reading.sleep is None else span(reading.sleep),
+            latest=self._now() if known.day == known.last_day else None,
+        )
+
+    def _read(self) -> Reading:
+        return self._draft.read(self._now())
+
+    def _now(self) -> datetime:
+        return self._services.clock.now().wall
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    def _forget(self, day: date) -> None:
+        self._drafts.pop(day, None)
+        self._draft = Draft(self._nights.read(day))
+
+    def _point(self, reading: Reading) -> None:
+        found = reading.trouble
+        if found is not None:
+            self.form.point_to(found.fields[-1])
+            return
+        still_open = self._draft.still_open()
+        self.foot.say(words.open_words(still_open))
+        self.form.point_to(still_open[0])
+
+    def _on_answered(self, field: str, value: object) -> None:
+        self._draft.answer(**{field: value})
+        self._drafts[self.day] = self._draft
+        self._warned = False
+        self.foot.say("")
+        self.foot.fault.say("")
+        self._refresh()
+
+    def _on_moved(self, field: str, at: object) -> None:
+        if isinstance(at, datetime):
+            self._on_answered(field, at.time())
+
+    def _on_taking(self) -> None:
+        self._draft.take_suggested(self._now())
+        self._drafts[self.day] = self._draft
+        self.foot.say("")
+        self._refresh()
+        self.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_sleepless(self) -> None:
+        day = self.day
+        if self._try(lambda: self._nights.did_not_sleep(day)):
+            self._forget(day)
+            nights, try_ = self._nights, self._try_aside
+            self._host.toast(
+                _("Noted: no sleep that night"),
+                _("Undo"),
+                lambda: try_(lambda: nights.did_not_sleep(day, whether=False)),
+            )
+            self._on_done()
+
+    def _on_slept(self) -> None:
+        if self._try(lambda: self._nights.did_not_sleep(self.day, whether=False)):
+            self._begin()
+
+    def _on_skipping(self) -> None:
+        day = self.day
+        if self._try(lambda: self._nights.skip(day)):
+            self._forget(day)
+            self._host.toast(_("Skipped: nothing asks about that night again"))
+            self._on_done()
+
+    def _on_deleting(self) -> None:
+        night = self._draft.known.night
+        if night is not None and self._delete(night, _("Night deleted")):
+            self._forget(self.day)
+            self._refresh()
+
+    def _on_nap_kept(self, start: object, end: object, before: object) -> None:
+        known = self._draft.known
+        try:
+            self._nights.keep_nap(start, end, known, before)  # type: ignore[arg-type]  # as the list says
+        except CompanionError as error:
+            self.naps.say_fault(str(error))
+            return
+        self.naps.close_writing()
+
+    def _delete(self, night: Night, said: str) -> bool:
+        try:
+            step = self._nights.delete(night)
+        except CompanionError as error:
+            self.foot.fault.say(str(error))
+            return False
+        self._say_with_undo(said, step)
+        return True
+
+    def _say_with_undo(self, said: str, step: UndoStep) -> None:
+        edit, try_ = self._services.edit, self._try_aside
+        self._host.toast(said, _("Undo"), lambda: try_(lambda: edit.undo(step.id)))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except CompanionError as error:
+            self.foot.fault.say(str(error))
+            return False
+        return True
+
+    @property
+    def _try_aside(self) -> Callable[[Callable[[], object]], None]:
+        """Return a way to act that outlives the page, as a toast does; what fails is said in its place."""
+        host = self._host
+
+        def act_or_say(act: Callable[[], object]) -> None:
+            try:
+                act()
+            except CompanionError as error:
+                host.toast(str(error))
+
+        return act_or_say
+
+    def _on_explain(self) -> None:
+        content = Explanation(self._theme, on_done=lambda: _close_around(content))
+        self._host.show_popover(content)
+
+    def _on_entries_changed(self, _changed: EntriesChanged) -> None:
+        self._reload()
+
+    def _connect(self) -> None:
+        self.header.left.connect(self.leave)
+        self.header.night_asked.connect(self._on_night_asked)
+        self.bar.moved.connect(self._on_moved)
+        self.bar.dropped.connect(self._refresh)
+        self.form.answered.connect(self._on_answered)
+        self.form.taking.connect(self._on_taking)
+        self.form.finished.connect(self.save)
+        self.foot.saving.connect(self.save)
+        self.foot.sleepless.connect(self._on_sleepless)
+        self.foot.skipping.connect(self._on_skipping)
+        self.foot.asking_again.connect(lambda: self._try(lambda: self._nights.skip(self.day, whether=False)))
+        self.foot.deleting.connect(self._on_deleting)
+        self.sleepless.taken_back.connect(self._on_slept)
+        self.naps.kept.connect(self._on_nap_kept)
+        self.naps.deleted.connect(lambda nap: self._delete(nap, _("Nap deleted")))
+        self.figures.explain.clicked.connect(lambda _checked=False: self._on_explain())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._shortcut(keys, self.save)
+        self._shortcut("Alt+Left", self.header.before.click)
+        self._shortcut("Alt+Right", self.header.after.click)
+        signals = BusSignals(self._services.bus, self)
+        signals.entries_changed.connect(self._on_entries_changed)
+        signals.settings_changed.connect(lambda _changed: self._refresh())
+
+    def _on_night_asked(self, day: object) -> None:
+        if isinstance(day, date) and not self._host.popover_open:
+            self.form.commit()
+            self._open(day)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _lay_out(self) -> None:
+        self._bar_card = Card(self._theme)
+        self._bar_card.body.setContentsMargins(23, 20, 23, 16)
+        self._bar_card.body.addWidget(self.bar)
+        self._bar_card.be_at_least(176)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP)
+        self.form.be_at_least(416)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 17, _MARGIN, _GAP)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addSpacing(14)
+        column.addWidget(self.sleepless)
+        column.addWidget(self._bar_card)
+        column.addSpacing(_GAP)
+        column.addLayout(self._grid)
+        column.addSpacing(20)
+        column.addWidget(self.foot)
+        column.addStretch(1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for card in (self.form, self.figures):
+            self._grid.removeWidget(card)
+        self._grid.addWidget(self.form, 0, 0)
+        self._grid.addWidget(self.figures, *((0, 1) if columns == 2 else (1, 0)))
+        self._grid.setColumnStretch(0, 648)
+        self._grid.setColumnStretch(1, 456 if columns == 2 else 0)
+
+
+def _skipped_words(known: NightDay) -> str:
+    if known.mark.night_skipped and known.night is None:
+        return _("You skipped this night, so nothing asks about it. It can be told all the same.")
+    return ""
+
+
+def _close_around(content: QWidget) -> None:
+    step = content.parentWidget()
+    while step is not None and not isinstance(step, Popover):
+        step = step.parentWidget()
+    if isinstance(step, Popover):
+        step.close_popover()
