@@ -46,10 +46,15 @@ class AllWords(QWidget):
         self._titles = {
             quadrant: Text(theme, quadrant_words(quadrant), "small", "text2") for quadrant in QUADRANTS
         }
+        for title in self._titles.values():
+            title.setContentsMargins(0, theme.px(8), 0, 0)
         self.missing = _Missing(theme, self._on_add)
         edit = Button(theme, _("Edit the words…"), "link", on_click=on_edit)
         self._lay_out(edit)
-        self.setFocusProxy(self.field)
+
+    def take_focus(self) -> None:
+        """Let what is typed find a word."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -67,6 +72,8 @@ class AllWords(QWidget):
                     group.choose(word)
 
     def _on_typed(self, typed: str) -> None:
+        # The popover should not jump with every letter.
+        self.setMinimumHeight(max(self.minimumHeight(), self.height()))
         found = {one.name for one in matching(self._words.feelings, typed)}
         for quadrant, group in self.groups.items():
             group.show_only(found)

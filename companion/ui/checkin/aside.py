@@ -25,7 +25,7 @@ class Aside(QWidget):
     ) -> None:
         super().__init__(parent)
         self.content = content
-        self.back = Button(theme, _("Back"), "quiet", icon="arrow-left", on_click=on_back)
+        self.back = Button(theme, _("Back"), "link", icon="arrow-left", on_click=on_back)
         self.back.setToolTip(_("Back to the check-in (Esc)"))
         head = QHBoxLayout()
         head.addWidget(Text(theme, title, "sentence"))
@@ -38,6 +38,3 @@ class Aside(QWidget):
         column.addLayout(head)
         column.addWidget(content)
         column.addStretch(1)
-        # What is shown may be taken away by clicking the way back itself, so that comes last by Tab.
-        self.setTabOrder(content, self.back)
-        self.setFocusProxy(content)

@@ -19,6 +19,8 @@ from companion.ui.theme import Theme
 if TYPE_CHECKING:
     from companion.ui.checkin.check_in import CheckIn
 
+Content = AllWords | TagEditor | FeelingEditor
+
 
 class Asides:
     """Shows one of them at a time over `host` and takes what was chosen back to the questions."""
@@ -83,7 +85,7 @@ class Asides:
         except CompanionError:
             return None
 
-    def _show(self, title: str, content: QWidget, back_to: QWidget) -> None:
+    def _show(self, title: str, content: Content, back_to: QWidget) -> None:
         if self.open is not None:
             self._take_away(self.open)
         self._from = back_to
@@ -94,7 +96,7 @@ class Asides:
         assert layout is not None  # made with the check-in
         layout.addWidget(aside)
         aside.show()
-        content.setFocus(Qt.FocusReason.OtherFocusReason)
+        content.take_focus()
 
     def _take_away(self, aside: Aside) -> None:
         layout = self._host.layout()

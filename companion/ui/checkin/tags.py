@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.core.journal import TagRating
@@ -15,8 +14,7 @@ from companion.ui.checkin.new_tag import KindChoice, TagField
 from companion.ui.theme import Theme
 from companion.ui.widgets.chips import Chip, Chips
 from companion.ui.widgets.rating_chip import RatingChip
-from companion.ui.widgets.rating_row import RatingRow
-from companion.ui.widgets.text import Text
+from companion.ui.widgets.rating_row import RatingPlace, RatingRow
 
 MOST_TAGS = 12
 """So many are in sight; any other is found by typing its beginning as if it were new."""
@@ -45,8 +43,7 @@ class Tags(QWidget):
         self.new.setAccessibleName(_("New tag"))
         self.edit = ChipButton(theme, _("Edit…"), on_click=on_edit or (lambda: None))
         self.edit.setAccessibleName(_("Edit the tags"))
-        if on_edit is None or not tags:
-            self.edit.hide()
+        self._may_edit = on_edit is not None and bool(tags)
         self.field = TagField(theme, [tag.name for tag in tags])
         self.kind = KindChoice(theme)
         self.field.finished.connect(self._on_finished)
@@ -54,13 +51,11 @@ class Tags(QWidget):
         self.chips.end_with(self.field, self.kind, self.new, self.edit)
         self._write(False)
         self.row: RatingRow | None = None
-        self._question = Text(theme, "", "caption", "text2")
-        self._question.hide()
+        self._place: RatingPlace | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._column.addWidget(self.chips)
-        self._column.addWidget(self._question)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -96,11 +91,6 @@ class Tags(QWidget):
         self.chips.show_words([])
         self._offer_most(tags_with(every, chosen, ratings))
         self.take(chosen, ratings)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.row is not None:
-            self.row.fit(self.width())
 
     def _value(self, word: str) -> float | None:
         chip = self.chips.chip(word)
@@ -150,6 +140,7 @@ class Tags(QWidget):
 
     def _write(self, writing: bool) -> None:
         self.new.setVisible(not writing)
+        self.edit.setVisible(not writing and self._may_edit)
         self.field.setVisible(writing)
         self.kind.setVisible(writing)
 
@@ -157,32 +148,32 @@ class Tags(QWidget):
         """Open the cells for one tag, or close them where they are open for it."""
         if self.row is not None:
             same = self.row.accessibleName() == chip.word
-            self._close(self.row, chip)
+            self._close(chip)
             if same:
                 return
         row = RatingRow(self._theme, chip.word)
-        row.picked.connect(lambda value: self._rate(row, chip, float(value)))
-        row.cleared.connect(lambda: self._rate(row, chip, None))
-        row.left.connect(lambda: self._close(row, chip))
-        row.fit(self.width())
+        row.picked.connect(lambda value: self._rate(chip, float(value)))
+        row.cleared.connect(lambda: self._rate(chip, None))
+        row.left.connect(lambda: self._close(chip))
         self.row = row
-        self._column.addWidget(row)
-        self._question.say(_("{tag}: 0–9, X for 10, Backspace clears").format(tag=chip.word))
-        self._question.show()
-        row.show()
+        question = _("{tag}: 0–9, X for 10, Backspace clears").format(tag=chip.word)
+        self._place = RatingPlace(self._theme, question, row)
+        self._column.addWidget(self._place)
+        self._place.show()
         row.begin(chip.value)
 
-    def _rate(self, row: RatingRow, chip: RatingChip, value: float | None) -> None:
+    def _rate(self, chip: RatingChip, value: float | None) -> None:
         chip.rate(value)
-        self._close(row, chip)
+        self._close(chip)
 
-    def _close(self, row: RatingRow, chip: RatingChip) -> None:
+    def _close(self, chip: RatingChip) -> None:
+        """Take the cells away; the keyboard goes back to their chip."""
         self.chips.take_focus(chip.word)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        self._question.hide()
-        self.row = None
+        place, self._place, self.row = self._place, None, None
+        if place is not None:
+            self._column.removeWidget(place)
+            place.hide()
+            place.deleteLater()
 
 
 def tags_with(tags: Iterable[Tag], chosen: Iterable[str], ratings: Iterable[TagRating]) -> list[Tag]:

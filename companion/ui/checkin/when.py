@@ -76,6 +76,7 @@ class When(QWidget):
     def open(self) -> None:
         """Show the day and the time, ready to be written over."""
         self.earlier.hide()
+        self.subtitle.hide()
         self._fields.show()
         self.time.setFocus(Qt.FocusReason.TabFocusReason)
         self.opened.emit()
@@ -97,9 +98,11 @@ class When(QWidget):
         row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(4)
-        for part in (self.before, self.day, self.after):
-            row.addWidget(part)
-        row.addSpacing(8)
+        row.addWidget(self.day)
+        row.addSpacing(4)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        row.addSpacing(4)
         row.addWidget(self.time)
         row.addStretch(1)
         line = QHBoxLayout()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
-from companion.ui.widgets.neutral_button import NeutralButton
 from companion.ui.widgets.text import Text
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -24,8 +23,11 @@ class AskOnce(QWidget):
         self._leave: Callable[[], object] = lambda: None
         self.words = Text(theme, "", "small", "text", wrap=True)
         self.yes = Button(theme, "", "accent", fit="small", on_click=lambda: self._end(self._act))
-        self.no = NeutralButton(theme, _("Leave it as it is"), on_click=lambda: self._end(self._leave))
+        self.no = Button(
+            theme, _("Leave it as it is"), "quiet", fit="small", on_click=lambda: self._end(self._leave)
+        )
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.yes)
         row.addWidget(self.no)
         row.addStretch(1)

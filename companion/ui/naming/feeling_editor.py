@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from companion.app.naming import Naming
@@ -42,8 +43,11 @@ class FeelingEditor(QWidget):
         column.addWidget(self.new)
         column.addWidget(self.filter)
         column.addWidget(self.list)
-        self.setFocusProxy(self.new.name.field)
         self._read()
+
+    def take_focus(self) -> None:
+        """Let what is typed be a new word."""
+        self.new.name.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, focus: str | None = None) -> None:
         self._words = self._naming.feelings(self._shipped)

@@ -42,25 +42,30 @@ class NameRow(QPushButton):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(Text(theme, named.name, "body", "text" if named.offered else "text2", weight=500))
+        self._inks = {Text(theme, named.name, "body", weight=500): "text" if named.offered else "text2"}
         if named.detail:
-            words.addWidget(Text(theme, named.detail, "small", "text2"))
+            self._inks[Text(theme, named.detail, "small")] = "text2"
+        for line in self._inks:
+            words.addWidget(line)
         words.addStretch(1)
         self._arrow = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
         row.addLayout(words, 1)
-        row.addWidget(Text(theme, state, "small", "text2"))
+        said = Text(theme, state, "small")
+        self._inks[said] = "text2"
+        row.addWidget(said)
         row.addWidget(self._arrow)
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.point(False)
-        theme.changed.connect(self.updateGeometry)
+        self._opened = False
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def point(self, opened: bool) -> None:
         """Let the arrow point down for a row that can be opened, up for one that is."""
-        icon = "chevron-up" if opened else "chevron-down"
-        self._arrow.setPixmap(self._theme.pixmap(icon, 20, "text2", self.devicePixelRatioF()))
+        self._opened = opened
+        self._dress()
 
     def sizeHint(self) -> QSize:
         """Return the room of one line or two."""
@@ -81,3 +86,11 @@ class NameRow(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        # The ink of the button would win over the palette of the labels in it.
+        for line, ink in self._inks.items():
+            line.setStyleSheet(f"color: {self._theme.color(ink).name()};")
+        icon = "chevron-up" if self._opened else "chevron-down"
+        self._arrow.setPixmap(self._theme.pixmap(icon, 20, "text2", self.devicePixelRatioF()))
+        self.updateGeometry()

@@ -63,4 +63,6 @@ def merge_words(tag: Tag, into: Tag) -> str:
         "{n} check-ins with “{tag}” will have “{into}” instead, and “{tag}” goes away.",
         tag.uses,
     ).format(n=tag.uses, tag=tag.name, into=into.name)
-    return _("{what} Where both stand, the higher value stays. This cannot be taken back.").format(what=what)
+    if "scale" in (tag.kind, into.kind):
+        what = _("{what} Where both stand, the higher value stays.").format(what=what)
+    return _("{what} This cannot be taken back.").format(what=what)

@@ -1,11 +1,12 @@
 """Eleven small cells in which a tag gets its value."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.theme import Theme
 from companion.ui.widgets.scale import HIGHEST, ScaleRow
+from companion.ui.widgets.text import Text
 
 _CELL, _GAP = 24, 2
 _LEAVES = (Qt.Key.Key_Escape,)
@@ -48,3 +49,30 @@ class RatingRow(ScaleRow):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+class RatingPlace(QWidget):
+    """Holds the question and the cells of one tag, which take no more width than there is."""
+
+    def __init__(self, theme: Theme, question: str, row: RatingRow) -> None:
+        super().__init__()
+        self.row = row
+        self._cells = QWidget()
+        self._cells.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row.setParent(self._cells)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Text(theme, question, "caption", "text2", wrap=True))
+        column.addWidget(self._cells)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.row.fit(self.width())
+        self._cells.setFixedHeight(self.row.height())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.row.move(self.width() - self.row.width() if mirrored else 0, 0)
