@@ -91,6 +91,9 @@ class FakeHost:
     def show_popover(self, content: QWidget) -> None:
         self.popover_open = True
 
+    def close_popover(self) -> None:
+        self.popover_open = False
+
     def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
         self.toasts.append(text)
 

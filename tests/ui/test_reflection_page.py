@@ -37,6 +37,9 @@ class Host:
     def show_popover(self, content: QWidget) -> None:
         raise AssertionError("Reflection has no popover")
 
+    def close_popover(self) -> None:
+        raise AssertionError("Reflection has no popover")
+
     def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
         self.said.append(text)
 

@@ -16,6 +16,9 @@ class PageHost(Protocol):
     def show_popover(self, content: QWidget) -> None:
         """Show `content` over the window."""
 
+    def close_popover(self) -> None:
+        """Close what is shown over the window."""
+
     def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
         """Say something short at the foot of the window."""
 

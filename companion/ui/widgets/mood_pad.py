@@ -178,10 +178,11 @@ def mood_words(mood: Mood | None) -> str:
     """Return a mood in words: Pleasant, low energy."""
     if mood is None:
         return _("No mood given")
-    return _("{feel}, {energy}").format(feel=_feel(mood.pleasantness), energy=_energy(mood.energy))
+    return _("{feel}, {energy}").format(feel=pleasantness_words(mood.pleasantness), energy=_energy(mood.energy))
 
 
-def _feel(value: float) -> str:
+def pleasantness_words(value: float) -> str:
+    """Return pleasantness alone in words: Slightly pleasant. value: -1 to 1."""
     words = (
         _("Very unpleasant"),
         _("Unpleasant"),

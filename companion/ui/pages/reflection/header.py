@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBox
 from companion.app.reflect import ReflectionSeries
 from companion.core.usual import week_start
 from companion.core.words import _
-from companion.ui.pages.reflection.icon_button import IconButton
 from companion.ui.pages.reflection.week_names import ago_words, span_words
 from companion.ui.theme import Theme
+from companion.ui.widgets.icon_button import IconButton
 from companion.ui.widgets.segmented import Segmented
 from companion.ui.widgets.text import Text
 

@@ -1,0 +1,156 @@
+"""The fields of one focus block: topic, start, minutes, effort and focus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+
+from companion.core.clock import study_day
+from companion.core.journal import FocusBlock
+from companion.core.scales import between, later
+from companion.core.words import _
+from companion.ui.theme import Theme
+from companion.ui.widgets.button import Button
+from companion.ui.widgets.figures import twelve_hours
+from companion.ui.widgets.scale import EffortRow
+from companion.ui.widgets.text import Text
+from companion.ui.widgets.topic_field import TopicField
+
+_MINUTE = timedelta(minutes=1)
+_CELL = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockValues:
+    """What the fields say. minutes: of focus; effort, focus: 0-10, None = not rated."""
+
+    topic: str
+    start: time
+    minutes: int
+    effort: float | None
+    focus: float | None
+
+
+class BlockForm(QWidget):
+    """Shows values to be changed; reads them back with `values`."""
+
+    def __init__(self, theme: Theme, topics: Sequence[str], given: BlockValues) -> None:
+        super().__init__()
+        self._theme, self._given = theme, given
+        self._rated: dict[str, float | None] = {"effort": given.effort, "focus": given.focus}
+        self.topic = TopicField(theme)
+        self.topic.offer(topics)
+        self.topic.write(given.topic)
+        self.start = QTimeEdit(QTime(given.start.hour, given.start.minute))
+        self.start.setDisplayFormat("h:mm AP" if twelve_hours() else "HH:mm")
+        self.start.setAccessibleName(_("Start"))
+        self.start.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.minutes = QSpinBox()
+        self.minutes.setRange(1, 1440)
+        self.minutes.setValue(given.minutes)
+        self.minutes.setAccessibleName(_("Minutes of focus"))
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.effort = EffortRow(theme, cell=_CELL)
+        self.focus = EffortRow(theme, _("Focus"), cell=_CELL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(self._times())
+        column.addLayout(self._rating("effort", _("Effort"), self.effort))
+        column.addLayout(self._rating("focus", _("Focus"), self.focus))
+        self.setFocusProxy(self.topic)
+
+    @property
+    def values(self) -> BlockValues:
+        """What the fields say now."""
+        at = self.start.time()
+        return BlockValues(
+            topic=self.topic.topic,
+            start=time(at.hour(), at.minute()),
+            minutes=self.minutes.value(),
+            effort=self._rated["effort"],
+            focus=self._rated["focus"],
+        )
+
+    @property
+    def changed(self) -> bool:
+        """Whether they say something else than at first."""
+        return self.values != self._given
+
+    def _times(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        fields = ((_("Topic"), self.topic), (_("Start"), self.start), (_("Minutes"), self.minutes))
+        for column, (label, field) in enumerate(fields):
+            grid.addWidget(Text(self._theme, label, "small", "text2"), 0, column)
+            grid.addWidget(field, 1, column)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        return grid
+
+    def _rating(self, key: str, label: str, row: EffortRow) -> QVBoxLayout:
+        given = self._rated[key]
+        # One in between, as an import may bring, is shown by no cell and stays until another is picked.
+        row.mark(int(given) if given is not None and given == int(given) else None)
+        clear = Button(self._theme, _("Not rated"), "link")
+        clear.setAccessibleName(_("{measure}: not rated").format(measure=label))
+
+        def rate(value: int | None) -> None:
+            row.mark(value)
+            self._rated[key] = None if value is None else float(value)
+
+        row.picked.connect(rate)
+        clear.clicked.connect(lambda: rate(None))
+        head = QHBoxLayout()
+        head.addWidget(Text(self._theme, label, "small", "text2"))
+        head.addStretch(1)
+        head.addWidget(clear)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+
+def values_of(block: FocusBlock) -> BlockValues:
+    """Return a block as the fields show it, in whole minutes."""
+    return BlockValues(
+        topic=block.topic,
+        start=block.started.time().replace(second=0, microsecond=0, tzinfo=None),
+        minutes=max(1, round(block.focus_time / _MINUTE)),
+        effort=block.effort,
+        focus=block.focus,
+    )
+
+
+def block_with(block: FocusBlock, values: BlockValues, rollover: time) -> FocusBlock:
+    """Return `block` with what was changed; what was not keeps its seconds, and pauses within stay.
+
+    It stays in its study day, which turns at `rollover`.
+    """
+    before = values_of(block)
+    started, focus_time = block.started, block.focus_time
+    paused = between(block.started, block.ended) - block.focus_time
+    if values.start != before.start:
+        day = study_day(block.started, rollover)
+        started = moment_in(day, values.start, block.started.tzinfo, rollover)
+    if values.minutes != before.minutes:
+        focus_time = values.minutes * _MINUTE
+    return replace(
+        block,
+        topic=values.topic,
+        started=started,
+        ended=later(started, focus_time + max(timedelta(0), paused)),
+        focus_time=focus_time,
+        effort=values.effort,
+        focus=values.focus,
+    )
+
+
+def moment_in(day: date, at: time, zone: tzinfo | None, rollover: time) -> datetime:
+    """Return when it is `at` within study day `day`: hours before it turns lie on the next date."""
+    return datetime.combine(day if at >= rollover else day + timedelta(days=1), at, tzinfo=zone)

@@ -1,0 +1,87 @@
+"""Opening an entry of a day where it can be changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from companion.app.services import Services
+from companion.core.journal import CheckIn, FocusBlock, Night, QuestionSet
+from companion.core.sleep import night_date
+from companion.core.words import _
+from companion.ui.pages import PageHost
+from companion.ui.pages.journal.block_panel import BlockActs
+from companion.ui.pages.journal.day_rows import DayRow
+from companion.ui.pages.journal.entry_names import entry_name
+from companion.ui.pages.journal.entry_panel import EntryPanel
+from companion.ui.pages.journal.questions_panel import QuestionsForm
+from companion.ui.pages.journal.taking_back import TakingBack
+from companion.ui.theme import Theme
+
+_TOPICS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """Ways out of the page, to what is entered elsewhere. sleep_diary: of a day, None = the last night."""
+
+    check_in: Callable[[], object]
+    edit_check_in: Callable[[CheckIn], object]
+    sleep_diary: Callable[[date | None], object]
+
+
+class Opening:
+    """Knows for each kind of entry where it is changed."""
+
+    def __init__(
+        self, services: Services, theme: Theme, host: PageHost, doors: Doors, taking_back: TakingBack
+    ) -> None:
+        self._services, self._theme, self._host = services, theme, host
+        self._doors, self._taking_back = doors, taking_back
+        self._blocks = BlockActs(services, theme, host, taking_back)
+
+    def row(self, row: DayRow, day: date, entry_id: str = "") -> None:
+        """Open what a row of `day` stands for; entry_id: of the one among several to begin with."""
+        match row.entries:
+            case (CheckIn() as one,):
+                self._doors.edit_check_in(one)
+            case (Night(),):
+                self._doors.sleep_diary(day)
+            case (QuestionSet() as one,):
+                self._questions(one)
+            case (FocusBlock(), *_):
+                blocks = [block for block in row.entries if isinstance(block, FocusBlock)]
+                self._blocks.open(blocks, row.what, entry_id)
+            case _:
+                if row.kind == "no_sleep":
+                    self._doors.sleep_diary(day)
+
+    def entry(self, entry_id: str, rows: Sequence[DayRow], nights: Sequence[Night], day: date) -> None:
+        """Open the entry of a ribbon; nights: those on it, one of which may belong to the day after."""
+        for row in rows:
+            if entry_id in row.ids:
+                self.row(row, day, entry_id)
+                return
+        for night in nights:
+            if night.id == entry_id:
+                self._doors.sleep_diary(night_date(night))
+
+    def add_block(self, day: date) -> None:
+        """Ask for a block studied without the timer."""
+        self._blocks.add(day)
+
+    def _questions(self, given: QuestionSet) -> None:
+        form = QuestionsForm(self._theme, self._services.store.recent_topics(_TOPICS), given)
+
+        def save() -> None:
+            if form.questions != given:
+                step = self._services.edit.change(form.questions)
+                self._taking_back.say_changed(entry_name(given), [step.id])
+
+        def delete() -> None:
+            step = self._services.edit.delete(given.id or "")
+            self._taking_back.say_deleted(entry_name(given), [step.id])
+
+        panel = EntryPanel(
+            self._theme, self._host, _("Practice questions"), form, save, (_("Delete"), delete)
+        )
+        self._host.show_popover(panel)

@@ -1,0 +1,321 @@
+"""The Journal page: which day and month are shown, and when each is read again."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from companion.app.journal_reading import DayJournal, JournalReading, MonthSeries
+from companion.app.services import Services
+from companion.core.errors import CompanionError
+from companion.core.journal import CheckIn, Night
+from companion.core.naming import Hit
+from companion.core.words import _
+from companion.ui.bridge import BusSignals
+from companion.ui.pages import Page, PageHost
+from companion.ui.pages.journal.day_card import DayCard
+from companion.ui.pages.journal.day_menu import DayActs, day_menu
+from companion.ui.pages.journal.header import Header
+from companion.ui.pages.journal.month_card import MonthCard
+from companion.ui.pages.journal.months import in_month, within
+from companion.ui.pages.journal.opening import Doors, Opening
+from companion.ui.pages.journal.remembered import Remembered
+from companion.ui.pages.journal.search_card import SearchCard
+from companion.ui.pages.journal.searching import Searching
+from companion.ui.pages.journal.taking_back import TakingBack
+from companion.ui.reading.day import read_ribbon
+from companion.ui.theme import Theme
+from companion.ui.widgets.month_cells import first_weekday
+from companion.ui.widgets.month_measures import MEASURES
+
+_MARGIN, _GAP = 32, 24
+_WIDEST = 1440
+_TWO_COLUMNS_FROM = 1180 - 88
+"""Width of the page from which the day stands beside the month, at 100 % text."""
+
+_COLORED = 5
+_TOPICS = 8
+
+
+class JournalPage(Page):
+    """A month, one day of it, and search; follows every change while it is seen.
+
+    open_check_in: a new one; edit_check_in: one there is; open_sleep_diary: of a day, None = the
+    last night. remembered: what outlives the page, which is dropped while the window is hidden.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        host: PageHost,
+        open_check_in: Callable[[], object],
+        edit_check_in: Callable[[CheckIn], object],
+        open_sleep_diary: Callable[[date | None], object],
+        remembered: Remembered | None = None,
+    ) -> None:
+        super().__init__()
+        self._services, self._theme, self._host = services, theme, host
+        self._remembered = remembered or Remembered()
+        self._doors = Doors(check_in=open_check_in, edit_check_in=edit_check_in, sleep_diary=open_sleep_diary)
+        self._reading = JournalReading(services.store, services.reflect, services.clock, services.settings)
+        self._taking_back = TakingBack(services, host)
+        self._opening = Opening(services, theme, host, self._doors, self._taking_back)
+        self._day = self._today = self._reading.today()
+        self._nights: tuple[Night, ...] = ()
+        self._series: MonthSeries | None = None
+        self._seen, self._stale = False, True
+        self._columns = 0
+        self.header = Header(theme, lambda: open_sleep_diary(None), open_check_in)
+        self.month_card = MonthCard(theme)
+        self.search_card = SearchCard(theme)
+        self.day_card = DayCard(theme, self._keep_note)
+        self.searching = Searching(
+            services.store, self.header.search, self.search_card, self._reading.today, self
+        )
+        self._lay_out()
+        self._connect()
+
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._day
+
+    def arrive(self, **where: object) -> None:
+        """Go to the day `day`, and in it to the entry whose id is `entry`, where they are given."""
+        day, entry = where.get("day"), where.get("entry")
+        if isinstance(day, date):
+            self.searching.leave()
+            self.go_to(day, entry if isinstance(entry, str) else "")
+
+    def set_seen(self, seen: bool) -> None:
+        """Read again what changed meanwhile; keep what was being written when the page goes."""
+        self._seen = seen
+        if not seen:
+            self.day_card.note.finish()
+            return
+        today = self._reading.today()
+        if today != self._today:
+            # Whoever was at today's page when the day turned is at the new one.
+            self._day = today if self._day == self._today else self._day
+            self._stale = True
+        if self._stale:
+            self.refresh()
+
+    def go_to(self, day: date, entry_id: str = "") -> None:
+        """Show a day, and its month where that is another; mark the row of an entry."""
+        self._day = within(day, self._reading.today())
+        if self._series is None or self._series.month != self._day.replace(day=1):
+            self._read_month()
+        self._show_month()
+        self._read_day()
+        found = self.day_card.mark(entry_id)
+        if found is not None:
+            self._bring_into_sight(found)
+
+    def refresh(self) -> None:
+        """Read month and day again."""
+        self._stale = False
+        self._know_topics()
+        self._read_month()
+        self._show_month()
+        self._read_day()
+        if self.searching.on:
+            self.searching.again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Letters arrive here only where no field took them as text.
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_N:
+            self.write_note()
+        elif event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_C:
+            self._doors.check_in()
+        elif event.key() == Qt.Key.Key_Escape and self.searching.on:
+            self.searching.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def write_note(self) -> None:
+        """Write in the day's note, where the day has begun."""
+        if self._day <= self._reading.today():
+            self.day_card.note.begin()
+            self._bring_into_sight(self.day_card.note.field)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _read_month(self) -> None:
+        self._series = self._reading.month(self._day, first_weekday())
+        self._today = self._series.today
+
+    def _show_month(self) -> None:
+        assert self._series is not None  # read before it is shown
+        self.month_card.show_month(self._series, self._remembered.measure, self._day)
+
+    def _read_day(self) -> None:
+        assert self._series is not None  # read before the day is
+        figures = next((one.figures for one in self._series.days if one.day == self._day), None)
+        day = self._reading.day(self._day, figures)
+        ribbon, records = read_ribbon(self._services, self._day)
+        self._nights = tuple(records.nights)
+        self.day_card.show_day(day, ribbon, _teaching(day, self._series))
+
+    def _know_topics(self) -> None:
+        # The five used last have colours of their own, in the same order as on Today.
+        topics = self._services.store.recent_topics(_TOPICS)
+        self._theme.know_topics([*sorted(topics[:_COLORED]), *topics[_COLORED:]])
+
+    def _keep_note(self, day: date, text: str) -> str:
+        try:
+            self._services.edit.write_day(day, text)
+        except CompanionError as error:
+            return str(error)
+        return ""
+
+    def _lay_out(self) -> None:
+        self._left = QWidget()
+        self._stack = QStackedLayout(self._left)
+        self._stack.addWidget(self.month_card)
+        self._stack.addWidget(self.search_card)
+        self.month_card.be_at_least(624)
+        self.day_card.be_at_least(624)
+        self._cards = QWidget()
+        self._cards.setMaximumWidth(_WIDEST)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        column = QVBoxLayout(self._cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(self.header)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        outer = QGridLayout(self)
+        outer.setContentsMargins(_MARGIN, 24, _MARGIN, _GAP)
+        outer.addWidget(self._cards, 0, 0)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for card in (self._left, self.day_card):
+            self._grid.removeWidget(card)
+        self._grid.addWidget(self._left, 0, 0, Qt.AlignmentFlag.AlignTop)
+        place = (0, 1) if columns == 2 else (1, 0)
+        self._grid.addWidget(self.day_card, *place)
+        self._grid.setColumnStretch(0, 648)
+        self._grid.setColumnStretch(1, 456 if columns == 2 else 0)
+
+    def _connect(self) -> None:
+        month, day = self.month_card, self.day_card
+        month.turned.connect(self._on_turned)
+        month.home_asked.connect(lambda: self.go_to(self._reading.today()))
+        month.measure_chosen.connect(self._on_measure_chosen)
+        month.tint.chosen.connect(self.go_to)
+        month.tint.entered.connect(day.take_focus)
+        day.opened.connect(lambda row: self._opening.row(row, self._day))
+        day.delete_asked.connect(lambda row: self._taking_back.delete(row, self._day))
+        day.day_asked.connect(self.go_to)
+        day.ribbon.opened.connect(self._on_ribbon_opened)
+        day.more.clicked.connect(self._on_more)
+        self.searching.shown.connect(self._on_searching)
+        self.searching.chosen.connect(self._on_hit)
+        self._shortcut("Ctrl+F", self.searching.begin)
+        self._shortcut("Ctrl+K", self._doors.check_in)
+        self._shortcut("Ctrl+Z", self._on_undo)
+        self._signals = BusSignals(self._services.bus, self)
+        self._signals.entries_changed.connect(self._on_changed)
+        self._signals.settings_changed.connect(self._on_changed)
+        self._signals.timer_changed.connect(self._on_timer_changed)
+        self._theme.changed.connect(self._arrange)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        def unless_covered() -> None:
+            if not self._host.popover_open:
+                act()
+
+        QShortcut(QKeySequence(keys), self).activated.connect(unless_covered)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        step = self.parentWidget()
+        while step is not None and not isinstance(step, QScrollArea):
+            step = step.parentWidget()
+        if step is not None:
+            held = self._cards.layout()
+            if held is not None:
+                # The row may be new, and has its place only once the cards are laid out.
+                held.activate()
+            step.ensureWidgetVisible(widget)
+
+    def _on_turned(self, months: int) -> None:
+        day = in_month(self._day, months)
+        today = self._reading.today()
+        # In the month that is going on, days to come hold nothing yet.
+        if (day.year, day.month) == (today.year, today.month):
+            day = min(day, today)
+        self.go_to(day)
+
+    def _on_measure_chosen(self, key: str) -> None:
+        self._remembered.measure = next(measure for measure in MEASURES if measure == key)
+        self._show_month()
+
+    def _on_ribbon_opened(self, entry_id: str) -> None:
+        rows = [row.row for row in self.day_card.rows]
+        self._opening.entry(entry_id, rows, self._nights, self._day)
+
+    def _on_more(self) -> None:
+        shown = self.day_card.day
+        if shown is None:
+            return
+        acts = DayActs(
+            set_rest=lambda on: self._taking_back.set_rest(self._day, on=on),
+            add_block=lambda: self._opening.add_block(self._day),
+            write_note=self.write_note,
+            go_to=self.go_to,
+            take_back=lambda step: self._taking_back.take_back([step]),
+        )
+        menu = day_menu(self, shown, self._services.edit.undoable(), acts)
+        button = self.day_card.more
+        inward = self.isLeftToRight() * (button.width() - menu.sizeHint().width())
+        menu.popup(button.mapToGlobal(QPoint(inward, button.height() + 4)))
+
+    def _on_undo(self) -> None:
+        steps = self._services.edit.undoable()
+        if steps:
+            self._taking_back.take_back([steps[0].id])
+        else:
+            self._host.toast(_("There is nothing to take back from the last 24 hours."))
+
+    def _on_searching(self, on: bool) -> None:
+        focused = [*self.search_card.findChildren(QWidget), self.header.search]
+        within_search = any(widget.hasFocus() for widget in focused)
+        self._stack.setCurrentWidget(self.search_card if on else self.month_card)
+        if not on and within_search:
+            self.month_card.tint.take_focus()
+
+    def _on_hit(self, hit: Hit) -> None:
+        self.go_to(hit.day, hit.entry_id)
+
+    def _on_changed(self, _fact: object) -> None:
+        if self._seen:
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _on_timer_changed(self, _fact: object) -> None:
+        if self._seen and self._day == self._reading.today():
+            self._read_day()
+
+
+def _teaching(day: DayJournal, series: MonthSeries) -> str:
+    """Return what will stand here, while nothing does."""
+    if series.earliest is None:
+        return _(
+            "Every block, night and check-in will stand here in order of time, "
+            "and the month takes on colour as you go."
+        )
+    return ""
