@@ -178,7 +178,9 @@ def mood_words(mood: Mood | None) -> str:
     """Return a mood in words: Pleasant, low energy."""
     if mood is None:
         return _("No mood given")
-    return _("{feel}, {energy}").format(feel=pleasantness_words(mood.pleasantness), energy=_energy(mood.energy))
+    return _("{feel}, {energy}").format(
+        feel=pleasantness_words(mood.pleasantness), energy=_energy(mood.energy)
+    )
 
 
 def pleasantness_words(value: float) -> str:
