@@ -71,7 +71,7 @@ def _wanted(search: Search, hit: Hit, tags: set[str]) -> bool:
 def _found(text: str, words: list[list[str]], pictures: list[str]) -> list[tuple[int, int]] | None:
     """Return where `text` has all that is asked, None where it lacks any of it."""
     found: list[tuple[int, int]] = []
-    spans = [match.span() for match in re.finditer(r"[^\W_]+", text)]
+    spans = [match.span() for match in re.finditer(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*", text)]
     folded = [_folded(text[start:end]) for start, end in spans]
     for word in words:
         last = word is words[-1]
@@ -94,7 +94,7 @@ def _is_here(tokens: list[str], word: list[str], last: bool) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return [_folded(token) for token in re.findall(r"[^\W_]+", text)]
+    return [_folded(token) for token in re.findall(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*", text)]
 
 
 def _folded(text: str) -> str:

@@ -1,5 +1,6 @@
 """Finding entries by their words."""
 
+import json
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,14 @@ from companion.adapters.sqlite.columns import moment
 from companion.adapters.sqlite.faults import told
 from companion.adapters.sqlite.tables import Tables
 from companion.core.naming import Hit, Search, SearchKind
-from companion.core.passage import passage
+from companion.core.passage import LENGTH, passage
 
 KINDS: tuple[SearchKind, ...] = ("check_in", "night", "block", "questions", "day")
 """The kinds in the order of their numbers in a place."""
 
 MOST_WORDS = 64
+MOST_BYTES = 4
+"""Of UTF-8 to a character."""
 _KEY_MASK = (1 << 38) - 1
 _UNSPACED = (
     (0x0E00, 0x0EFF),
@@ -81,7 +84,7 @@ class SearchTables(Tables):
         loose: list[str] = []
         given = text.encode(errors="replace").decode().split()
         for word in given[:MOST_WORDS]:
-            tokens = tuple(token for _start, _end, token in self._tokens(word))
+            tokens = tuple(token for _start, _end, token in self._tokens(word.encode()))
             if any(_unspaced(one) for one in word) or (not tokens and _pictured(word)):
                 loose.append(word)
             elif tokens:
@@ -114,14 +117,13 @@ class SearchTables(Tables):
     def _of(self, sql: str, keys: list[int]) -> list[tuple[Any, ...]]:
         if not keys:
             return []
-        return self._rows(f"{sql} WHERE key IN ({', '.join('?' * len(keys))})", keys)
+        return self._rows(f"{sql} WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),))
 
     def _found_in(self, text: str, asked: _Asked) -> list[tuple[int, int]]:
-        """Return what of `text` matches, as ranges of its characters."""
-        found = [span for loose in asked.loose for span in _everywhere(text, loose)]
-        if not asked.words:
-            return found
-        tokens = self._tokens(text)
+        """Return what of `text` matches, as ranges of its characters, as far as a passage can reach."""
+        encoded = text.encode()
+        found = [span for loose in asked.loose for span in _everywhere(encoded, loose.encode())]
+        tokens = self._tokens(encoded) if asked.words else []
         folded = [token for _start, _end, token in tokens]
         for word in asked.words:
             begins = word is asked.words[-1]
@@ -130,17 +132,17 @@ class SearchTables(Tables):
                 for at in range(len(tokens) - len(word) + 1)
                 if _is_here(folded[at : at + len(word)], word, begins=begins)
             ]
-        return found
+        first = min(found, default=(0, 0))[0]
+        return [
+            (_characters(encoded, start), _characters(encoded, end))
+            for start, end in found
+            if start - first <= MOST_BYTES * LENGTH
+        ]
 
-    def _tokens(self, text: str) -> list[tuple[int, int, str]]:
-        """Return the words of `text` as the index has them: start, end in characters, folded."""
-        encoded = text.encode()
+    def _tokens(self, encoded: bytes) -> list[tuple[int, int, str]]:
+        """Return the words of a text as the index has them: start, end in bytes of UTF-8, folded."""
         split = self._connection.fts5_tokenizer("unicode61", ["remove_diacritics", "2"])
-        found = cast(list[tuple[int, int, str]], split(encoded, apsw.FTS5_TOKENIZE_DOCUMENT, None))
-        if len(encoded) == len(text):
-            return found
-        place = _characters(encoded)
-        return [(place[start], place[end], token) for start, end, token in found]
+        return cast(list[tuple[int, int, str]], split(encoded, apsw.FTS5_TOKENIZE_DOCUMENT, None))
 
 
 _BY_KEY = (
@@ -165,9 +167,11 @@ def _where(search: Search, asked: _Asked) -> tuple[str, tuple[Any, ...]]:
         values.append(loose)
     if search.kinds:
         parts.append(f"rowid & 7 IN ({', '.join(str(KINDS.index(kind)) for kind in search.kinds)})")
+    # With `+` the words are looked up once and the tags checked, not the words anew for each tagged entry.
+    rowid = "+rowid" if asked.match else "rowid"
     for tag in dict.fromkeys(search.tags):
         parts.append(
-            "rowid IN (SELECT c.place FROM tag t JOIN check_in_tag l ON l.tag = t.key"
+            f"{rowid} IN (SELECT c.place FROM tag t JOIN check_in_tag l ON l.tag = t.key"
             " JOIN check_in c ON c.key = l.check_in WHERE t.name = ?)"
         )
         values.append(tag)
@@ -190,21 +194,16 @@ def _is_here(tokens: list[str], word: tuple[str, ...], *, begins: bool) -> bool:
     return tuple(tokens) == word
 
 
-def _everywhere(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    at = text.find(wanted)
+def _everywhere(encoded: bytes, wanted: bytes) -> Iterator[tuple[int, int]]:
+    at = encoded.find(wanted)
     while at >= 0:
         yield at, at + len(wanted)
-        at = text.find(wanted, at + len(wanted))
+        at = encoded.find(wanted, at + len(wanted))
 
 
-def _characters(encoded: bytes) -> list[int]:
-    """Return for every byte of UTF-8, and the end, how many characters begin before it."""
-    place, count = [], 0
-    for byte in encoded:
-        place.append(count)
-        count += byte & 0xC0 != 0x80
-    # A byte within a character never begins a word; its number is that of the next one.
-    return [*place, count]
+def _characters(encoded: bytes, at: int) -> int:
+    """Return how many characters of UTF-8 stand before byte `at`."""
+    return len(encoded[:at].decode())
 
 
 def _unspaced(character: str) -> bool:

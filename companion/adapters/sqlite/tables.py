@@ -32,12 +32,14 @@ TABLES: dict[EntryKind, str] = {
 _BY_ID = " UNION ALL ".join(
     f"SELECT '{kind}', key FROM {table} WHERE id = ?1" for kind, table in TABLES.items()
 )
-# The statements cost nothing while nothing is due, which is nearly always.
 _INDEX = (
     "DELETE FROM search WHERE rowid IN (SELECT place FROM search_due)",
     "INSERT INTO search (rowid, text) SELECT place, text FROM search_text",
     "DELETE FROM search_due",
 )
+_ERASING = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
+MANY = 200
+"""Entries from which on it is quicker to write the index anew than to erase words from it one by one."""
 
 
 class Tables:
@@ -89,9 +91,17 @@ class Tables:
 
     def _index_what_changed(self) -> None:
         """Bring the index of words up to what this transaction has written."""
-        if self._rows("SELECT EXISTS (SELECT 1 FROM search_due)") == [(1,)]:
-            for statement in _INDEX:
-                self._run(statement)
+        due = self._rows("SELECT count(*) FROM search_due")[0][0]
+        if not due:
+            return
+        if due > MANY:
+            self._run(_ERASING, (0,))
+        for statement in _INDEX:
+            self._run(statement)
+        if due > MANY:
+            # Only now the words of before are gone from it.
+            self._run("INSERT INTO search (search) VALUES ('optimize')")
+            self._run(_ERASING, (1,))
 
     def _empty_the_log(self) -> None:
         """Carry the write-ahead log over into the file and cut it: it still has what was deleted."""

@@ -50,4 +50,6 @@ class UndoTables(Tables):
     def _forget(self, where: str, value: str | int) -> None:
         with self.transaction():
             self._run(f"DELETE FROM undo WHERE {where}", (value,))
-            self._log_is_to_be_emptied |= self._connection.changes() > 0
+            if self._connection.changes():
+                self._run("DELETE FROM word WHERE key NOT IN (SELECT word FROM check_in_word)")
+                self._log_is_to_be_emptied = True

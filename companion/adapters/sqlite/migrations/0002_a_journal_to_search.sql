@@ -60,7 +60,7 @@ ALTER TABLE day_note ADD COLUMN place INTEGER
     GENERATED ALWAYS AS (((unixepoch(day) / 86400 + 719163) << 41) | (key << 3) | 4) VIRTUAL;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-    text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
 );
 -- A word that is deleted leaves the file at once, not at some later merge.
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
