@@ -85,6 +85,7 @@ def checkin(
 @click.option("--woke", required=True, metavar="TIME", help="When you woke for good.")
 @click.option("--out", required=True, metavar="TIME", help="When you got up.")
 @click.option("--quality", type=int, help="1 (very poor) to 5 (very good).")
+@click.option("--nap", is_flag=True, help="It was a nap beside the night, and does not stand for it.")
 @global_options
 @click.pass_obj
 def sleep(
@@ -97,6 +98,7 @@ def sleep(
     woke: str,
     out: str,
     quality: int | None,
+    nap: bool,
 ) -> None:
     """Add a night to the sleep diary."""
     zone = call.zone
@@ -109,6 +111,7 @@ def sleep(
         woke=parse_time(woke, zone, "--woke"),
         out_of_bed=parse_time(out, zone, "--out"),
         quality=quality,
+        nap=nap,
     )
     _keep(call, lambda record: record.night(night))
 

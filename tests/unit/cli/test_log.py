@@ -20,6 +20,7 @@ from companion.cli.times import parse_day, parse_span, parse_time, parse_week
 from companion.core.errors import InvalidInput, NotRunning
 from companion.core.journal import DayMark
 from tests.fakes.desktop import FakeClock
+from tests.fakes.safety import NO_SAFETY
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 2, 20, 0, tzinfo=BERLIN)
@@ -57,6 +58,7 @@ class Desk:
             survey_desktop=dict,
             open_program=lambda _profile, _zone: 0,
             selftest=list,
+            **NO_SAFETY,
         )
 
     @staticmethod
