@@ -113,7 +113,7 @@ class DayCell(QAbstractButton):
         if shown.noted:
             self._draw_note(painter, inside, ink)
         value, role = (shown.tint.short, "sentence") if shown.tint else (shown.words, "caption")
-        wide = inside.width() - (px(18) if shown.noted else 0)
+        wide = inside.width() - (px(13) if shown.noted else 0)
         font = _fitting(theme.font(role), value, wide)  # type: ignore[arg-type]  # two roles of the scale
         painter.setFont(font)
         painter.setPen(ink)

@@ -4,22 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.core.clock import study_day
+from companion.core.errors import InvalidInput
 from companion.core.journal import FocusBlock
 from companion.core.scales import between, later
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
-from companion.ui.widgets.figures import twelve_hours
 from companion.ui.widgets.scale import EffortRow
+from companion.ui.widgets.stepper import Stepper
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.time_field import TimeField
 from companion.ui.widgets.topic_field import TopicField
 
 _MINUTE = timedelta(minutes=1)
-_CELL = 36
+_CELL, _STEP, _MOST = 36, 5, 1440
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +45,10 @@ class BlockForm(QWidget):
         self.topic = TopicField(theme)
         self.topic.offer(topics)
         self.topic.write(given.topic)
-        self.start = QTimeEdit(QTime(given.start.hour, given.start.minute))
-        self.start.setDisplayFormat("h:mm AP" if twelve_hours() else "HH:mm")
-        self.start.setAccessibleName(_("Start"))
-        self.start.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.minutes = QSpinBox()
-        self.minutes.setRange(1, 1440)
-        self.minutes.setValue(given.minutes)
-        self.minutes.setAccessibleName(_("Minutes of focus"))
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.start = TimeField(theme, _("Start"))
+        self.start.read(given.start)
+        self.minutes = Stepper(theme, _("Minutes of focus"), step=_STEP, most=_MOST)
+        self.minutes.read(given.minutes)
         self.effort = EffortRow(theme, cell=_CELL)
         self.focus = EffortRow(theme, _("Focus"), cell=_CELL)
         column = QVBoxLayout(self)
@@ -64,12 +61,14 @@ class BlockForm(QWidget):
 
     @property
     def values(self) -> BlockValues:
-        """What the fields say now."""
-        at = self.start.time()
+        """What the fields say now; InvalidInput where the start is no time."""
+        self.start.commit()
+        if self.start.value is None:
+            raise InvalidInput(self.start.problem or _("The start is empty: give a time, such as 9:00."))
         return BlockValues(
             topic=self.topic.topic,
-            start=time(at.hour(), at.minute()),
-            minutes=self.minutes.value(),
+            start=self.start.value,
+            minutes=round(self.minutes.value or 0),
             effort=self._rated["effort"],
             focus=self._rated["focus"],
         )
@@ -87,9 +86,7 @@ class BlockForm(QWidget):
         for column, (label, field) in enumerate(fields):
             grid.addWidget(Text(self._theme, label, "small", "text2"), 0, column)
             grid.addWidget(field, 1, column)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(0, 1)
         return grid
 
     def _rating(self, key: str, label: str, row: EffortRow) -> QVBoxLayout:

@@ -63,6 +63,7 @@ class DayCard(Card):
         if self._day is not None and self._day.day != day.day:
             self.note.finish()
             self.mark("")
+            self.note.mark(False)
         self._day = day
         self.title.say(long_date(day.day))
         self.facts.say(facts(day))

@@ -15,8 +15,6 @@ from companion.ui.widgets.mood_pad import Mood, mood_words, pleasantness_words
 
 RowKind = Literal["night", "no_sleep", "check_in", "blocks", "questions", "rest"]
 _MINUTE = timedelta(minutes=1)
-_LONG = 120
-"""Minutes from which a length is said in hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +147,8 @@ def _mood(one: CheckIn) -> str:
 
 def _blocks(group: list[FocusBlock]) -> DayRow:
     first, count = group[0], len(group)
-    length = _length(sum((block.focus_time for block in group), timedelta(0)))
+    whole = sum((block.focus_time for block in group), timedelta(0))
+    length = _("{minutes} min").format(minutes=number(whole / _MINUTE))
     if count == 1:
         what = _("{topic}, {length}").format(topic=first.topic, length=length)
         name = entry_name(first)
@@ -170,12 +169,6 @@ def _blocks(group: list[FocusBlock]) -> DayRow:
         aside=_effort(group),
         entries=tuple(group),
     )
-
-
-def _length(length: timedelta) -> str:
-    if length >= _LONG * _MINUTE:
-        return span(length)
-    return _("{minutes} min").format(minutes=round(length / _MINUTE))
 
 
 def _effort(group: list[FocusBlock]) -> str:

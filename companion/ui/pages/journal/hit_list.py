@@ -21,7 +21,7 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.figures import time_of_day
 
 _HIT = Qt.ItemDataRole.UserRole
-_HIGH, _ICON, _LINES = 72, 20, 2
+_HIGH, _ICON, _LINES = 66, 20, 2
 _ICONS: dict[SearchKind, tuple[str, str]] = {
     "check_in": ("mood", "stress_text"),
     "night": ("moon", "sleep_text"),
@@ -115,7 +115,7 @@ class _HitPainter(QStyledItemDelegate):
     ) -> None:
         hit = index.data(_HIT)
         theme, px = self._theme, self._theme.px
-        box = QRectF(option.rect).adjusted(4, 2, -4, -2)
+        box = QRectF(option.rect).adjusted(0, 1, -2, -1)
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -70,6 +70,10 @@ class NoteBox(QWidget):
         self._show(editing=True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def mark(self, marked: bool) -> None:
+        """Show that this is what was looked for."""
+        self.quiet.mark(marked)
+
     def finish(self) -> None:
         """Keep what was written: the day is being left."""
         if self.editing:
@@ -106,7 +110,7 @@ class _Quiet(QAbstractButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._marked = theme, False
         self._words = Text(theme, "", "small", "text", wrap=True)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -124,6 +128,11 @@ class _Quiet(QAbstractButton):
         self._words.tint("text" if note else "text2")
         self.setAccessibleName(_("Note of the day: {note}").format(note=note) if note else empty)
 
+    def mark(self, marked: bool) -> None:
+        """Show that this is what was looked for."""
+        self._marked = marked
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -136,8 +145,14 @@ class _Quiet(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("sunken"))
+        painter.setBrush(self._theme.color("accent_soft" if self._marked else "sunken"))
         painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
+        if self._marked:
+            # Not by tint alone: a bar at the edge where reading begins.
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            painter.setBrush(self._theme.color("accent"))
+            across = self.width() - 3 if mirrored else 0
+            painter.drawRect(across, _RADIUS, 3, self.height() - 2 * _RADIUS)
         painter.end()
 
 

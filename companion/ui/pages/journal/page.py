@@ -299,6 +299,7 @@ class JournalPage(Page):
 
     def _on_hit(self, hit: Hit) -> None:
         self.go_to(hit.day, hit.entry_id)
+        self.day_card.note.mark(hit.kind == "day")
 
     def _on_changed(self, _fact: object) -> None:
         if self._seen:

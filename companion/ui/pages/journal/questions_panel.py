@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from companion.core.journal import QuestionSet
 from companion.core.words import _
 from companion.ui.theme import Theme
+from companion.ui.widgets.stepper import Stepper
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.topic_field import TopicField
 
-_MOST = 100_000
+_MOST = 9_999
 
 
 class QuestionsForm(QWidget):
@@ -23,8 +24,10 @@ class QuestionsForm(QWidget):
         self.topic = TopicField(theme)
         self.topic.offer(topics)
         self.topic.write(given.topic)
-        self.correct = _number(given.correct, _("Right"))
-        self.total = _number(given.total, _("Of how many"))
+        self.correct = Stepper(theme, _("Right"), step=1, most=_MOST)
+        self.correct.read(given.correct)
+        self.total = Stepper(theme, _("Of how many"), step=1, most=_MOST)
+        self.total.read(given.total)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -43,15 +46,6 @@ class QuestionsForm(QWidget):
         return replace(
             self._given,
             topic=self.topic.topic,
-            correct=self.correct.value(),
-            total=self.total.value(),
+            correct=round(self.correct.value or 0),
+            total=round(self.total.value or 0),
         )
-
-
-def _number(value: int, name: str) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(0, _MOST)
-    field.setValue(value)
-    field.setAccessibleName(name)
-    field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    return field

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from companion.core.words import _
 from companion.ui.theme import Theme
@@ -11,7 +11,7 @@ from companion.ui.widgets.keycap import KeyCap
 DEBOUNCE_MS = 180
 """How long nothing is typed before it is searched."""
 
-_WIDE, _LEAST = 264, 160
+_WIDE, _LEAST, _ICON, _PAD = 264, 160, 20, 12
 
 
 class SearchField(QLineEdit):
@@ -28,9 +28,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(_("Search notes, tags, words and topics"))
         self.setMaxLength(200)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._icon = self.addAction(
-            theme.icon("search", "text2", 20), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._icon = QLabel(self)
+        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._key = KeyCap(theme, _("Ctrl F"), self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._pause = QTimer(self)
@@ -82,14 +81,26 @@ class SearchField(QLineEdit):
 
     def _show_key(self) -> None:
         self._key.setVisible(not self.text())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep the text off the icon, and off the key while that is shown."""
+        icon = self._theme.px(_ICON) + _PAD
+        key = 0 if self.text() else self._key.sizeHint().width() + _PAD // 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(key if mirrored else icon, 0, icon if mirrored else key, 0)
 
     def _place_key(self) -> None:
-        size = self._key.sizeHint()
+        size, side = self._key.sizeHint(), self._theme.px(_ICON)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        across = 12 if mirrored else self.width() - size.width() - 12
-        self._key.setGeometry(across, (self.height() - size.height()) // 2, size.width(), size.height())
+        outer = self.width() - size.width() - _PAD
+        self._key.move(_PAD if mirrored else outer, (self.height() - size.height()) // 2)
+        self._key.resize(size)
+        across = self.width() - side - _PAD - 2 if mirrored else _PAD + 2
+        self._icon.setGeometry(across, (self.height() - side) // 2, side, side)
 
     def _dress(self) -> None:
-        self._icon.setIcon(self._theme.icon("search", "text2", 20))
+        self._icon.setPixmap(self._theme.pixmap("search", _ICON, "text2", self.devicePixelRatioF()))
+        self._make_room()
         self._place_key()
         self.updateGeometry()
