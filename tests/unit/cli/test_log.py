@@ -130,6 +130,15 @@ def test_a_night_is_kept(desk: Desk) -> None:
     [night] = store.nights(date(2026, 3, 2), date(2026, 3, 2))
     assert (night.id, night.quality, night.awakenings) == (new, 4, 2)
     assert night.sleep_onset_latency == timedelta(minutes=20)
+    assert not night.nap
+    store.close()
+
+
+def test_a_nap_is_kept_as_one(desk: Desk) -> None:
+    desk.log(*sleep_arguments(), "--nap")
+    store = desk.store()
+    [nap] = store.nights(date(2026, 3, 2), date(2026, 3, 2))
+    assert nap.nap
     store.close()
 
 
