@@ -1,7 +1,6 @@
 """The check-in, as typed and clicked; what it keeps is what was said."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,14 +10,11 @@ from pytestqt.qtbot import QtBot
 from companion.adapters.desktop.assets import ShippedAssets
 from companion.core.engine.view import TimerView
 from companion.core.journal import CheckIn as Entry
-from companion.ui.checkin import CheckIn, open_check_in_window
+from companion.ui.checkin import open_check_in_window
 from companion.ui.theme import Theme
 from companion.ui.widgets.mood_pad import Mood
-from companion.ui.widgets.popover import Popover
 from tests.fakes.check_in import NOW, Small, small_program
-
-RETURN = Qt.Key.Key_Return
-CTRL = Qt.KeyboardModifier.ControlModifier
+from tests.ui.checkins import CTRL, RETURN, Opened
 
 
 @pytest.fixture
@@ -29,27 +25,6 @@ def small() -> Small:
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     return Theme(ShippedAssets(), "light", reduced_motion=True)
-
-
-class Opened:
-    """A check-in in its popover over a window of 1280 by 800."""
-
-    def __init__(self, qtbot: QtBot, small: Small, theme: Theme, **options: Any) -> None:
-        self.qtbot, self.done = qtbot, 0
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.window.resize(1280, 800)
-        self.window.show()
-        self.check_in = CheckIn(small, theme, self._on_done, **options)
-        self.popover = Popover(self.window, theme, self.check_in)
-        self.popover.open()
-
-    def _on_done(self) -> None:
-        self.done += 1
-
-    def type(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key wherever the focus is."""
-        self.qtbot.keyClick(self.window.focusWidget(), key, modifier)
 
 
 @pytest.fixture

@@ -3,9 +3,6 @@
 from typing import TYPE_CHECKING
 from weakref import ref
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from companion.app.naming import Naming
 from companion.core.errors import CompanionError
 from companion.core.feelings import FeelingList, Quadrant
@@ -30,7 +27,6 @@ class Asides:
         self._owner = ref(host)
         self._theme, self._naming, self._shipped = theme, naming, shipped
         self.open: Aside | None = None
-        self._from: QWidget | None = None
 
     @property
     def _host(self) -> "CheckIn":
@@ -41,13 +37,13 @@ class Asides:
     def show_words(self) -> None:
         """Show all feeling words."""
         words = AllWords(
-            self._theme, self._host.words.list, self._host.words.chosen, self._add_word, self._edit_words
+            self._theme, self._host.words.list, self._host.words.chosen, self._add_word, self.show_feelings
         )
-        self._show(_("All words"), words, self._host.words.more)
+        self._show(_("All words"), words)
 
     def show_tags(self) -> None:
         """Show the list of tags."""
-        self._show(_("Your tags"), TagEditor(self._naming, self._theme), self._host.tags.edit)
+        self._show(_("Your tags"), TagEditor(self._naming, self._theme))
 
     def back(self) -> bool:
         """Go back to the questions; returns whether anything else was shown."""
@@ -65,18 +61,21 @@ class Asides:
         host.words.know(self._naming.feelings(self._shipped))
         self._take_away(aside)
         host.form.show()
-        if self._from is not None and self._from.isVisibleTo(host):
-            self._from.setFocus(Qt.FocusReason.OtherFocusReason)
+        chips = host.tags.chips if isinstance(content, TagEditor) else host.words.chips
+        if chips.words:
+            # Not where it was opened: there, Return would open it once more instead of saving.
+            chips.take_focus((chips.chosen or chips.words)[0])
         else:
             host.take_focus()
         return True
 
-    def _edit_words(self) -> None:
+    def show_feelings(self) -> None:
+        """Show the list of feeling words."""
         content = self.open.content if self.open is not None else None
         if isinstance(content, AllWords):
             self._host.words.choose(content.chosen)
         editor = FeelingEditor(self._naming, self._theme, self._shipped)
-        self._show(_("Your words"), editor, self._host.words.more)
+        self._show(_("Your words"), editor)
 
     def _add_word(self, name: str, quadrant: Quadrant) -> str | None:
         feeling = Feeling(name=name, pleasant=quadrant[0], energetic=quadrant[1])
@@ -85,10 +84,9 @@ class Asides:
         except CompanionError:
             return None
 
-    def _show(self, title: str, content: Content, back_to: QWidget) -> None:
+    def _show(self, title: str, content: Content) -> None:
         if self.open is not None:
             self._take_away(self.open)
-        self._from = back_to
         aside = Aside(self._theme, title, content, self.back)
         self.open = aside
         self._host.form.hide()

@@ -126,7 +126,7 @@ class CheckIn(QWidget):
                 self.asides.back()
             # A digit typed there is no answer to how stressed somebody is.
         elif event.key() in _RETURNS:
-            self._on_return()
+            self._on_return(event)
         elif not self.stress.take_key(event):
             super().keyPressEvent(event)
 
@@ -165,9 +165,9 @@ class CheckIn(QWidget):
     def _acts(self) -> Acts:
         return Acts(self.save, self._on_done, None if self._entry is None else self.delete)
 
-    def _on_return(self) -> None:
-        focus = self.focusWidget()
-        if focus in self.form.buttons and isinstance(focus, QAbstractButton):
+    def _on_return(self, event: QKeyEvent) -> None:
+        focus, ctrl = self.focusWidget(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if not ctrl and focus in self.form.buttons and isinstance(focus, QAbstractButton):
             focus.click()
         else:
             self.save()

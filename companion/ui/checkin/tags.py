@@ -115,6 +115,9 @@ class Tags(QWidget):
         chip = self._keep()
         if isinstance(chip, RatingChip):
             self._ask(chip)
+        elif chip is not None:
+            # Where Return saves, for most have one tag to add.
+            self.chips.take_focus(chip.word)
         else:
             self.new.setFocus(Qt.FocusReason.TabFocusReason)
 

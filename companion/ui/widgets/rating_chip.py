@@ -13,7 +13,7 @@ _CLEARS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class RatingChip(Chip):
-    """Says `asked` when it is clicked or Enter is pressed; Backspace takes the value back.
+    """Says `asked` by a click, Space, or Enter while it has no value; Backspace takes the value back.
 
     value: 0-10. present: it was there, how much is not known, as before it had a scale.
     """
@@ -40,7 +40,9 @@ class RatingChip(Chip):
         """Leave the look to the value."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ASKS:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # Once it has its value, Enter goes on to save, as it does everywhere else.
+        if event.key() in _ASKS and self.value is None and not held:
             self.asked.emit()
         elif event.key() in _CLEARS and self.isChecked():
             self.rate(None)
