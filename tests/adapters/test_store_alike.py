@@ -11,10 +11,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from companion.adapters.sqlite.store import SqliteStore, open_store
-from companion.app.ports import EngineSnapshot, Store
+from companion.app.ports import EngineSnapshot, Store, UndoStep
 from companion.core.clock import Instant
 from companion.core.errors import InvalidInput
-from companion.core.journal import BreakRecord, CheckIn, DayMark, FocusBlock, QuestionSet, StudySession
+from companion.core.journal import (
+    BreakRecord,
+    CheckIn,
+    DayMark,
+    DayNote,
+    Entry,
+    FocusBlock,
+    QuestionSet,
+    StudySession,
+    TagRating,
+)
+from companion.core.naming import Feeling, Search, Tag
+from tests.adapters.store_files import night
 from tests.fakes.store import FakeStore
 
 ZONES = [ZoneInfo(name) for name in ("Europe/Berlin", "Asia/Tokyo", "America/St_Johns", "UTC")]
@@ -30,6 +42,34 @@ spans = st.timedeltas(timedelta(0), timedelta(hours=5))
 scale = st.none() | st.floats(0, 10)
 names = st.lists(st.sampled_from(["tense", "calm", "coffee"]), unique=True).map(tuple)
 days = st.dates(date(2026, 10, 20), date(2026, 10, 30))
+name = st.sampled_from(["tense", "calm", "coffee", "on call", "Ünïcode 🙂"])
+ratings = st.lists(st.builds(TagRating, name, st.floats(0, 10)), max_size=2, unique_by=lambda each: each.tag)
+notes = st.sampled_from(["", "Tense before the exam", "a calm day", "coffee, coffee 🙂"])
+ids = st.sampled_from(["one", "two", "three", "four"])
+entries = st.one_of(
+    st.builds(CheckIn, id=ids, at=moments, words=names, tags=names, ratings=ratings.map(tuple), note=notes),
+    st.builds(
+        FocusBlock,
+        id=ids,
+        topic=topics,
+        started=moments,
+        ended=moments,
+        focus_time=spans,
+        session_id=st.none() | ids,
+    ),
+    st.builds(StudySession, id=ids, topic=topics, rhythm=st.just("50/10"), level=notes, started=moments),
+    st.builds(night, id=ids, out_of_bed=moments, note=notes, nap=st.booleans()),
+    st.builds(QuestionSet, id=ids, topic=topics, at=moments, correct=st.just(1), total=st.just(2)),
+)
+searches = st.builds(
+    Search,
+    text=st.sampled_from(["", "te", "tense", "calm coffee", "call on", "exam", "unicode", "🙂", "ren"]),
+    kinds=st.frozensets(st.sampled_from(["check_in", "night", "block", "questions", "day"]), max_size=2),
+    first=st.none() | days,
+    last=st.none() | days,
+    tags=names,
+    limit=st.sampled_from([1, 3, 200]),
+)
 
 
 class TwoStores(RuleBasedStateMachine):
@@ -40,6 +80,7 @@ class TwoStores(RuleBasedStateMachine):
         self._folder = tempfile.TemporaryDirectory()
         self.file: SqliteStore = open_store(Path(self._folder.name) / "journal.db", ZONES[0])
         self.fake = FakeStore()
+        self.steps = 0
         self.ids: dict[str, list[tuple[str, str]]] = {"session": [], "block": [], "break": []}
 
     def teardown(self) -> None:
@@ -135,6 +176,73 @@ class TwoStores(RuleBasedStateMachine):
                 continue
             raise AssertionError("an unknown block was rated")
 
+    @rule(entry=entries)
+    def put(self, entry: Entry) -> None:
+        for store in (self.file, self.fake):
+            store.put_entry(entry)
+            assert store.entry(entry.id or "") is not None
+
+    @rule(entry_id=ids)
+    def delete(self, entry_id: str) -> None:
+        assert self.refused(lambda store: store.delete_entry(entry_id)) in ([True] * 2, [False] * 2)
+
+    @rule(entry_id=ids, at=moments)
+    def delete_and_take_back(self, entry_id: str, at: datetime) -> None:
+        self.steps += 1
+        for store in (self.file, self.fake):
+            if (before := store.entry(entry_id)) is not None:
+                store.keep_undo(UndoStep(id=f"{self.steps}", at=at, before=before, deleted=True))
+                store.delete_entry(entry_id)
+                store.put_entry(store.undo_steps()[-1].before)
+
+    @rule(before=moments)
+    def forget(self, before: datetime) -> None:
+        for store in (self.file, self.fake):
+            store.forget_undo(before)
+
+    @rule(first=name, second=name)
+    def rename(self, first: str, second: str) -> None:
+        for act in (
+            lambda store: store.rename_tag(first, second),
+            lambda store: store.merge_tags(first, second),
+            lambda store: store.rename_feeling(first, second),
+        ):
+            assert self.refused(act) in ([True] * 2, [False] * 2)
+
+    @rule(called=name, scale=st.booleans(), offered=st.booleans())
+    def call(self, called: str, scale: bool, offered: bool) -> None:
+        for store in (self.file, self.fake):
+            store.set_tag(Tag(name=called, kind="scale" if scale else "present", offered=offered))
+            store.set_feeling(Feeling(name=called, pleasant=scale, energetic=offered))
+
+    @rule(day=days, text=notes)
+    def write_day(self, day: date, text: str) -> None:
+        for store in (self.file, self.fake):
+            store.set_day_note(DayNote(day, text))
+
+    @rule(day=days, rest=st.booleans(), awake=st.booleans())
+    def set_marks(self, day: date, rest: bool, awake: bool) -> None:
+        for store in (self.file, self.fake):
+            store.set_marks(DayMark(day, rest_declared=rest, did_not_sleep=awake))
+
+    @rule(search=searches)
+    def search(self, search: Search) -> None:
+        file, fake = (store.search(search) for store in (self.file, self.fake))
+        assert [(h.kind, h.day, h.at, h.text, h.marks) for h in file] == [
+            (h.kind, h.day, h.at, h.text, h.marks) for h in fake
+        ]
+
+    def refused(self, act: Any) -> list[bool]:
+        """Do it to both; return which of them refused."""
+        answers = []
+        for store in (self.file, self.fake):
+            try:
+                act(store)
+                answers.append(False)
+            except InvalidInput:
+                answers.append(True)
+        return answers
+
     @rule()
     def close_and_open(self) -> None:
         self.file.close()
@@ -145,6 +253,10 @@ class TwoStores(RuleBasedStateMachine):
         for first, last in (EVER, (date(2026, 10, 24), date(2026, 10, 25))):
             assert seen(self.file, first, last) == seen(self.fake, first, last)
         assert self.file.first_day() == self.fake.first_day()
+        assert self.file.counts() == self.fake.counts()
+        assert self.file.tags() == self.fake.tags()
+        assert self.file.feelings() == self.fake.feelings()
+        assert self.file.undo_steps() == self.fake.undo_steps()
         assert self.file.load_engine() == self.fake.load_engine()
         assert set(self.file.recent_topics()) == set(self.fake.recent_topics())
 
@@ -153,16 +265,21 @@ def seen(store: Store, first: date, last: date) -> list[Any]:
     """Return everything readable of these days, ids left out; `fold` told apart by the offset."""
     return [
         [
-            (b.topic, b.started.isoformat(), b.focus_time, b.effort, b.focus)
+            (b.topic, b.started.isoformat(), b.focus_time, b.effort, b.focus, b.session_id is None)
             for b in store.blocks(first, last)
         ],
         [(s.topic, s.started.isoformat(), s.ended) for s in store.sessions(first, last)],
         [(b.started.isoformat(), b.planned) for b in store.breaks(first, last)],
-        [(c.at.isoformat(), c.stress, c.words, c.tags) for c in store.check_ins(first, last)],
+        [
+            (c.at.isoformat(), c.stress, c.words, c.tags, c.ratings, c.note)
+            for c in store.check_ins(first, last)
+        ],
+        [(n.out_of_bed.isoformat(), n.note, n.nap) for n in store.nights(first, last)],
         [(q.at.isoformat(), q.topic) for q in store.question_sets(first, last)],
         store.day_marks(first, last),
+        store.day_notes(first, last),
     ]
 
 
 TestTwoStores = TwoStores.TestCase
-TestTwoStores.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestTwoStores.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
