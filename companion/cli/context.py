@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from companion.cli.times import parse_zone
+from companion.core.words import _
 
 if TYPE_CHECKING:
     # `status` must answer at once; it needs the names of these, not the modules.
     from zoneinfo import ZoneInfo
 
     from companion.app.exchange.ports import Exchange
-    from companion.app.ports import Capability, Clock, Remote, Store
+    from companion.app.ports import Backups, Capability, Clock, Eraser, Remote, Store, Vault
     from companion.app.settings import SettingsService
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -29,7 +30,8 @@ class Wiring:
     store: opens the journal; the caller closes it. tell_running: makes a running window read the
     store anew, and says nothing where none runs. local_zone: the computer's. exchange: files of people,
     read and written. survey_desktop: what works here, by capability. open_program: runs the window on
-    a profile until it ends. selftest: a line for each thing found whole.
+    a profile until it ends. selftest: a line for each thing found whole. backups: with the journal
+    unlocked first; True lets it stay locked where the passphrase is missing. vault: as it is.
     """
 
     store: Callable[[CliContext], Store]
@@ -42,6 +44,9 @@ class Wiring:
     survey_desktop: Callable[[], Mapping[str, Capability]]
     open_program: Callable[[Path, ZoneInfo], int]
     selftest: Callable[[], Iterable[str]]
+    vault: Callable[[CliContext], Vault]
+    backups: Callable[[CliContext, bool], Backups]
+    eraser: Callable[[CliContext], Eraser]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,6 +61,7 @@ class CliContext:
     given_zone: ZoneInfo | None = None
     as_json: bool = False
     passphrase_file: str | None = None
+    _passphrase: str | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -70,6 +76,35 @@ class CliContext:
     def open_store(self) -> Store:
         """Open the journal of this profile; close it after use."""
         return self.wiring.store(self)
+
+    def passphrase(self) -> str | None:
+        """Return the journal's passphrase from `--passphrase-file`, else typed; asked for once.
+
+        None where there is no file and nobody who could type it, or nothing was typed.
+        """
+        from companion.cli.secrets_typed import from_file, on_terminal, typed
+
+        if self._passphrase is None:
+            if self.passphrase_file is not None:
+                self._passphrase = from_file(self.passphrase_file)
+            elif on_terminal():
+                self._passphrase = typed(_("Passphrase of the journal"))
+        return self._passphrase or None
+
+    def vault(self) -> Vault:
+        """Return what keeps this profile's passphrase."""
+        return self.wiring.vault(self)
+
+    def backups(self, *, leniently: bool = False) -> Backups:
+        """Return what keeps copies of this profile's journal, which is unlocked first.
+
+        leniently: goes on without, where the passphrase is missing or another.
+        """
+        return self.wiring.backups(self, leniently)
+
+    def eraser(self) -> Eraser:
+        """Return what removes all of this profile."""
+        return self.wiring.eraser(self)
 
     def remote(self) -> Remote:
         """Return the way to the running program of this profile."""

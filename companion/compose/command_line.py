@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 
 from companion.adapters.clock import SystemClock, local_zone
 from companion.adapters.desktop.paths import paths_for, prepare, store_file
-from companion.app.ports import Capability, Remote, Store
-from companion.core.errors import NotRunning
+from companion.app.ports import Backups, Capability, Eraser, Remote, Store, Vault
+from companion.core.errors import JournalDamaged, JournalLocked, NotRunning
+from companion.core.words import _
 
 if TYPE_CHECKING:
+    from companion.adapters.sqlite.keyhole import Keyhole
     from companion.app.exchange.ports import Exchange
     from companion.app.settings import SettingsService
     from companion.cli.context import CliContext
@@ -36,17 +38,70 @@ def command(arguments: list[str]) -> int:
         survey_desktop=_survey,
         open_program=_open_window,
         selftest=_selftest,
+        vault=_vault,
+        backups=_backups,
+        eraser=_eraser,
     )
     return run(arguments, CliContext(wiring=wiring))
 
 
 def _open_store(context: "CliContext") -> Store:
+    from companion.adapters.sqlite.rescue import with_advice
     from companion.adapters.sqlite.store import open_store
+
+    keyhole = _unlocked(context)
+    rollover = context.settings().current.journal.rollover
+    try:
+        return open_store(keyhole.path, context.zone, rollover=rollover, key=keyhole.key)
+    except JournalDamaged as error:
+        raise with_advice(error, keyhole) from error
+
+
+def _keyhole(context: "CliContext") -> "Keyhole":
+    from companion.adapters.desktop.keyring import DesktopKeyring
+    from companion.adapters.sqlite.keyhole import Keyhole
 
     paths = paths_for(context.profile)
     prepare(paths)
-    rollover = context.settings().current.journal.rollover
-    return open_store(store_file(paths), context.zone, rollover=rollover)
+    return Keyhole(store_file(paths), DesktopKeyring(store_file(paths)))
+
+
+def _unlocked(context: "CliContext") -> "Keyhole":
+    """Return the keyhole with the key in it, by this computer's memory or by what somebody gives."""
+    keyhole = _keyhole(context)
+    if not keyhole.locked() or (context.passphrase_file is None and keyhole.unlock_remembered()):
+        return keyhole
+    passphrase = context.passphrase()
+    if passphrase is not None and not keyhole.unlock(passphrase):
+        raise JournalLocked(_("That is not the passphrase of this journal."))
+    return keyhole
+
+
+def _vault(context: "CliContext") -> Vault:
+    from companion.adapters.sqlite.vault import JournalVault
+
+    return JournalVault(_keyhole(context))
+
+
+def _backups(context: "CliContext", leniently: bool) -> Backups:
+    from companion.adapters.sqlite.backups import JournalBackups
+
+    try:
+        keyhole = _unlocked(context)
+    except JournalLocked:
+        if not leniently:
+            raise
+        keyhole = _keyhole(context)
+    return JournalBackups(keyhole, context.zone, lambda: context.clock.now().wall.date())
+
+
+def _eraser(context: "CliContext") -> Eraser:
+    from companion.adapters.desktop.keyring import DesktopKeyring
+    from companion.adapters.erasing import ProfileEraser
+
+    paths = paths_for(context.profile)
+    keyring = DesktopKeyring(store_file(paths))
+    return ProfileEraser(paths, store_file(paths), keyring, profile=context.profile)
 
 
 def _settings(context: "CliContext") -> "SettingsService":

@@ -11,7 +11,7 @@ from companion.adapters.sqlite.copying import settle_in_one_file
 from companion.adapters.sqlite.durable import draft_beside, throw_away
 from companion.adapters.sqlite.faults import told
 from companion.adapters.sqlite.keyhole import key_of
-from companion.adapters.sqlite.lock_file import Lock, LockFile, name_of
+from companion.adapters.sqlite.lock_file import Lock, LockFile, name_of, read_lock
 from companion.adapters.sqlite.opening import open_file
 from companion.adapters.sqlite.packed import is_packed, lock_of, unpack
 from companion.core.errors import InvalidInput, PassphraseWanted, StoreUnavailable
@@ -60,12 +60,14 @@ def _laid_open(
 
 
 def _copied(backup: Path, draft: Path, journal: Path, key: bytes | None) -> LockFile | None:
-    """Copy a plain file, or the encrypted journal's own file as it was set aside."""
+    """Copy a plain file, or an encrypted journal's own file as it was set aside; return its lock."""
     for ending in ("", "-wal"):
         source = backup.with_name(backup.name + ending)
         if source.exists():
             shutil.copyfile(source, draft.with_name(draft.name + ending))
-    return None if key is None or is_plain(draft) else lock_of(journal)
+    if is_plain(draft):
+        return None
+    return read_lock(backup) or (None if key is None else lock_of(journal))
 
 
 def _opened(said: LockFile, backup: Path, passphrase: str | None, key: bytes | None) -> tuple[bytes, Lock]:

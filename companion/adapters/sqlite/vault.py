@@ -100,6 +100,7 @@ class JournalVault:
         self._refuse_unlocked()
         with self._alone():
             key = self._right(self._keyhole.by_passphrase(passphrase))
+            said = lock_of(self._path)
             open_file(self._path, key=key).close()
             with Exchange() as exchange:
                 self._pour(exchange, key, None)
@@ -107,7 +108,8 @@ class JournalVault:
                 exchange.doom(lock_path(self._path))
                 exchange.commit()
             self._keyhole.hold(None)
-        self._keyhole.keyring.forget()
+        if said is not None and said.remembered:
+            self._keyhole.keyring.forget()
 
     def keyring(self) -> Capability:
         return self._keyhole.keyring.capability()

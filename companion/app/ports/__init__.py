@@ -12,7 +12,7 @@ from companion.app.ports.desktop import (
     ScreenLock,
 )
 from companion.app.ports.files import Assets, Paths, Remote, SettingsFile
-from companion.app.ports.safety import Backup, Backups, Difference, Vault
+from companion.app.ports.safety import Backup, Backups, Difference, Eraser, Vault
 from companion.app.ports.store import EngineSnapshot, ReminderMark, Store, UndoStep
 from companion.app.ports.time import Alarm, Cancel, Clock, Reminders, WatchFd
 
@@ -27,6 +27,7 @@ __all__ = [
     "Desktop",
     "Difference",
     "EngineSnapshot",
+    "Eraser",
     "HoldProbe",
     "IdleSource",
     "Inhibitors",

@@ -98,3 +98,13 @@ class Backups(Protocol):
 
         The restored journal is locked by the passphrase the backup has, or by none.
         """
+
+
+class Eraser(Protocol):
+    """Removes all that is kept on this computer."""
+
+    def refuse_running(self) -> None:
+        """Raise StoreUnavailable where a program runs on the profile; nothing is removed."""
+
+    def erase(self) -> list[Path]:
+        """Remove everything and return what was removed; refuses as `refuse_running` does."""

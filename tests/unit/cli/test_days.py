@@ -8,6 +8,7 @@ import pytest
 from companion.cli.context import CliContext, Wiring
 from companion.cli.main import run
 from tests.fakes.made_up import BERLIN, Journal, journal
+from tests.fakes.safety import NO_SAFETY
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -24,6 +25,7 @@ def context(of: Journal) -> CliContext:
         survey_desktop=_never,
         open_program=_never,
         selftest=list,
+        **NO_SAFETY,
     )
     return CliContext(wiring=wiring)
 

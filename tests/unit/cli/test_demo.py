@@ -12,6 +12,7 @@ from companion.cli.main import run
 from companion.core.journal import FocusBlock
 from tests.fakes.desktop import FakeClock
 from tests.fakes.made_up import BERLIN, NOW
+from tests.fakes.safety import NO_SAFETY
 from tests.fakes.settings import FakeSettingsFile
 
 Said = pytest.CaptureFixture[str]
@@ -44,6 +45,7 @@ class Desk:
             survey_desktop=_never,
             open_program=self.open_program,
             selftest=list,
+            **NO_SAFETY,
         )
         return run(["demo", *arguments], CliContext(wiring=wiring))
 

@@ -13,6 +13,7 @@ import pytest
 
 from companion.cli.context import CliContext, Wiring
 from companion.cli.main import run
+from tests.fakes.safety import NO_SAFETY
 
 HEADER = {"start": "2026-03-02T09:00:00", "zone": "Europe/Berlin", "mode": "session"}
 STORY: list[dict[str, Any]] = [
@@ -41,6 +42,7 @@ def context() -> CliContext:
         survey_desktop=refuse,
         open_program=refuse,
         selftest=list,
+        **NO_SAFETY,
     )
     return CliContext(wiring=wiring)
 

@@ -1,0 +1,106 @@
+"""Removing all that is kept on this computer."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from companion.adapters.desktop.instance import Instance
+from companion.adapters.desktop.paths import NAME
+from companion.adapters.sqlite.keyhole import KeyStore
+from companion.adapters.sqlite.packed import lock_of
+from companion.adapters.sqlite.using import alone
+from companion.app.ports import Paths
+from companion.core.errors import EnvironmentFault, StoreUnavailable
+from companion.core.words import _
+
+
+class ProfileEraser:
+    """Fills the Eraser port. profile: the folder that was named to hold everything, None for the usual ones.
+
+    The folders are removed whole; in the socket's, which profiles share, only what is this one's.
+    """
+
+    def __init__(self, paths: Paths, journal: Path, keyring: KeyStore, *, profile: Path | None) -> None:
+        self._paths = paths
+        self._journal = journal
+        self._keyring = keyring
+        self._profile = None if profile is None else profile.expanduser().resolve()
+
+    def refuse_running(self) -> None:
+        with self._nobody_else():
+            return
+
+    def erase(self) -> list[Path]:
+        with self._nobody_else():
+            said = lock_of(self._journal)
+            if said is not None and said.remembered:
+                self._keyring.forget()
+            gone = [folder for folder in self._folders() if _remove(folder)]
+        socket = self._paths.socket
+        for left in (socket, _claim(socket)):
+            left.unlink(missing_ok=True)
+        _remove_if_empty(socket.parent)
+        for above in {folder.parent for folder in self._folders()}:
+            if above == self._profile or above.name == NAME:
+                _remove_if_empty(above)
+        return gone
+
+    def _folders(self) -> tuple[Path, ...]:
+        return (self._paths.data, self._paths.settings.parent, self._paths.cache, self._paths.logs)
+
+    @contextmanager
+    def _nobody_else(self) -> Iterator[None]:
+        """Claim the profile as a window does, and the journal as who replaces it does."""
+        with self._no_window():
+            if self._journal.parent.is_dir():
+                with alone(self._journal):
+                    yield
+            else:
+                yield
+
+    @contextmanager
+    def _no_window(self) -> Iterator[None]:
+        if not self._paths.socket.parent.is_dir():
+            yield
+            return
+        claim = Instance(self._paths.socket, lambda _fd, _on_readable: lambda: None)
+        if not claim.claim():
+            raise StoreUnavailable(
+                _("Second Wind is open on this profile: end it with `companion quit`, then erase.")
+            )
+        try:
+            yield
+        finally:
+            claim.close()
+
+
+def _claim(socket: Path) -> Path:
+    return socket.with_name(f"{socket.name}.lock")
+
+
+def _remove(folder: Path) -> bool:
+    """Remove a folder with all that is in it, also one that stands elsewhere; False where there is none."""
+    if not folder.exists() and not folder.is_symlink():
+        return False
+    try:
+        if folder.is_symlink():
+            if folder.is_dir():
+                shutil.rmtree(folder.resolve())
+            folder.unlink()
+        else:
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise EnvironmentFault(
+            _("{path} cannot be removed ({why}): remove it by hand, or try again.").format(
+                path=error.filename or folder, why=error.strerror
+            )
+        ) from error
+    return True
+
+
+def _remove_if_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:
+        return  # something is in it that is not ours, or it is not there

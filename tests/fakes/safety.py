@@ -1,0 +1,12 @@
+"""Who keeps a record private and safe, for commands that have nothing to do with it."""
+
+from typing import Any
+
+
+def not_asked(*_given: object) -> Any:
+    """Fail: this command has no business with passphrases, backups or erasing."""
+    raise AssertionError("not needed here")
+
+
+NO_SAFETY: dict[str, Any] = {"vault": not_asked, "backups": not_asked, "eraser": not_asked}
+"""Parts of a command line's wiring."""
