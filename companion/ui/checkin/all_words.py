@@ -182,7 +182,7 @@ class _Missing(QWidget):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = [button for button in self.buttons.values() if button.hasFocus()]
+        pressed = [button for button in self.buttons.values() if self.focusWidget() is button]
         if event.key() in _RETURNS and pressed:
             pressed[0].click()
         else:

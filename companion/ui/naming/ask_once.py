@@ -50,7 +50,7 @@ class AskOnce(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _RETURNS:
-            self._end(self._act if self.yes.hasFocus() else self._leave)
+            self._end(self._act if self.focusWidget() is self.yes else self._leave)
         elif event.key() == Qt.Key.Key_Escape:
             self._end(self._leave)
         else:

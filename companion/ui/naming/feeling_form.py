@@ -78,7 +78,7 @@ class FeelingForm(QWidget):
         column.addLayout(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _RETURNS and self.hiding.hasFocus():
+        if event.key() in _RETURNS and self.focusWidget() is self.hiding:
             self.hiding.click()
         else:
             super().keyPressEvent(event)

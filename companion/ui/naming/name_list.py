@@ -62,6 +62,8 @@ class NameList(QWidget):
             row.stepped.connect(lambda by, row=row: self._step(row, by))
             self.rows.append(row)
             self._column.addWidget(row)
+            # At once, or what is not seen yet could not take the keyboard.
+            row.setVisible(True)
         self.empty.setVisible(not self.rows)
         if self.rows:
             self._stop_at(self.rows[0])

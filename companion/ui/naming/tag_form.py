@@ -57,7 +57,7 @@ class TagForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _RETURNS:
             for button in (self.merge, self.hiding):
-                if button.hasFocus():
+                if self.focusWidget() is button:
                     button.click()
         else:
             super().keyPressEvent(event)

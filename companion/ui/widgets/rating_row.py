@@ -42,7 +42,7 @@ class RatingRow(ScaleRow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _PICKS:
-            self._pick(next((cell.number for cell in self._cells if cell.hasFocus()), 0))
+            self._pick(next((cell.number for cell in self._cells if self.focusWidget() is cell), 0))
         elif key in _CLEARS:
             self.cleared.emit()
         elif key in _LEAVES:
