@@ -9,7 +9,7 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.text import Text
 
 UNKNOWN = "–"
-_PAD = 8
+_PAD = 11
 
 
 class FigureRow(QWidget):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.core.words import _
 from companion.ui.pages.sleep_diary import words
@@ -20,8 +20,14 @@ class FiguresCard(Card):
     """Four figures, live; each stays open until its own answers are there."""
 
     def __init__(self, theme: Theme, naps: NapList, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
         self.explain = Button(theme, _("How is this computed?"), "link")
-        super().__init__(theme, _("From what you entered"), self.explain, parent)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, theme.px(4))
+        head.addWidget(Text(theme, _("From what you entered"), "title"))
+        head.addStretch(1)
+        head.addWidget(self.explain)
         self.asleep = FigureRow(theme, _("Asleep"))
         self.in_bed = FigureRow(theme, _("In bed"))
         self.efficiency = FigureRow(theme, _("Asleep of the time in bed"))
@@ -32,10 +38,9 @@ class FiguresCard(Card):
         )
         self.body.setContentsMargins(23, 23, 23, 20)
         self.body.setSpacing(0)
-        self.body.addSpacing(theme.px(4))
         self._footnote = Text(theme, footnote, "caption", "text3", wrap=True)
         self._rows = (self.asleep, self.in_bed, self.efficiency, self.midpoint)
-        for part in (*self._rows, self._footnote):
+        for part in (self._head, *self._rows, self._footnote):
             self.body.addWidget(part)
         self.body.addSpacing(theme.px(14))
         self.body.addWidget(naps)
@@ -43,7 +48,7 @@ class FiguresCard(Card):
 
     def show_figures(self, whether: bool) -> None:
         """Show the figures beside the naps, or the naps alone where there was no night."""
-        for part in (*self._rows, self._footnote):
+        for part in (self._head, *self._rows, self._footnote):
             part.setVisible(whether)
 
     def read(self, draft: Draft, reading: Reading, target: timedelta) -> None:
@@ -53,11 +58,11 @@ class FiguresCard(Card):
         goal = _("your target is {target}").format(target=span(target))
         asleep, in_bed, share, middle = reading.sleep, reading.in_bed, reading.efficiency, reading.midpoint
         self.asleep.read(
-            "" if asleep is None else span(asleep),
+            "" if asleep is None else words.length(asleep),
             goal if asleep is None else words.target_words(asleep, target),
         )
         self.in_bed.read(
-            "" if in_bed is None else span(in_bed), words.usual_in_bed(usual) if usual else no_usual
+            "" if in_bed is None else words.length(in_bed), words.usual_in_bed(usual) if usual else no_usual
         )
         self.efficiency.read(
             "" if share is None else _("{percent} %").format(percent=round(share)),

@@ -59,12 +59,12 @@ class Foot(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(buttons)
-        self._row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.line, 1)
+        self._row.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.fault)
-        column.addWidget(self.line)
         column.addLayout(self._row)
         self.say("")
 
@@ -72,16 +72,17 @@ class Foot(QWidget):
         """Offer what goes with the night as it is known."""
         kept, awake = known.night is not None, known.mark.did_not_sleep
         self.save.setVisible(not awake)
-        self._hint.setVisible(not awake)
+        self._show_hint()
         self.no_sleep.setVisible(not kept and not awake)
         self.skip.setVisible(not kept and not awake and not known.mark.night_skipped)
         self.ask_again.setVisible(not kept and known.mark.night_skipped)
         self.delete.setVisible(kept)
 
     def say(self, words: str) -> None:
-        """Show a line above the buttons; empty hides it."""
+        """Show a line beside the buttons, where the hint stands while there is none."""
         self.line.say(words)
         self.line.setVisible(bool(words))
+        self._show_hint()
 
     def minimumSizeHint(self) -> QSize:
         # That of the folded foot: else it could never become narrow enough to fold.
@@ -93,6 +94,11 @@ class Foot(QWidget):
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._row.setSpacing(16 if beside else 8)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._row.setAlignment(self._hint, side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(self.line.isHidden() and not self.save.isHidden())
 
     def _drag_hint(self) -> QWidget:
         hint = QWidget()
@@ -103,5 +109,4 @@ class Foot(QWidget):
         after = Text(self._theme, _("for 5 minutes"), "small", "text2")
         for part in (before, KeyCap(self._theme, "←"), KeyCap(self._theme, "→"), after):
             row.addWidget(part)
-        row.addStretch(1)
         return hint

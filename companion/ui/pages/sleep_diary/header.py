@@ -43,7 +43,7 @@ class Header(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addLayout(row)
-        column.addWidget(self._dates)
+        column.addWidget(self._dates, 0, Qt.AlignmentFlag.AlignLeft)
         self.back.clicked.connect(lambda _checked=False: self.left.emit())
         self.before.clicked.connect(lambda _checked=False: self.night_asked.emit(self._day - _DAY))
         self.after.clicked.connect(lambda _checked=False: self.night_asked.emit(self._day + _DAY))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,12 +28,12 @@ from companion.ui.pages.sleep_diary.ports import DiaryServices
 from companion.ui.pages.sleep_diary.sleepless_card import SleeplessCard
 from companion.ui.theme import Theme
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.figures import span
 from companion.ui.widgets.night_bar import NightBar
 from companion.ui.widgets.night_picture import NightPicture
 from companion.ui.widgets.popover import Popover
 
 _MARGIN, _GAP = 32, 24
+_FORM_HIGH = 416
 _TWO_COLUMNS_FROM = 1180 - 88
 """Width of the page from which the figures stand beside the form, at 100 % text."""
 
@@ -129,6 +129,10 @@ class SleepDiary(Page):
         self._forget(self.day)
         self._on_done()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return how narrow it can be; how high follows from the width, as paragraphs wrap."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
@@ -172,6 +176,7 @@ class SleepDiary(Page):
             part.setVisible(not awake)
         self.sleepless.setVisible(awake)
         self.figures.show_figures(not awake)
+        self._arrange()
         self.foot.read(known)
         self.form.read(self._draft, reading)
         target = timedelta(minutes=self._services.settings.current.journal.sleep_target_min)
@@ -194,7 +199,7 @@ class SleepDiary(Page):
             given=self._draft.given(),
             asleep_from=reading.onset,
             midpoint=reading.midpoint,
-            asleep="" if reading.sleep is None else span(reading.sleep),
+            asleep="" if reading.sleep is None else words.length(reading.sleep),
             latest=self._now() if known.day == known.last_day else None,
         )
 
@@ -360,13 +365,12 @@ class SleepDiary(Page):
         self._bar_card.be_at_least(176)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
-        self.form.be_at_least(416)
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 17, _MARGIN, _GAP)
+        column.setContentsMargins(_MARGIN, 17, _MARGIN, 20)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addSpacing(14)
+        column.addSpacing(20)
         column.addWidget(self.sleepless)
         column.addWidget(self._bar_card)
         column.addSpacing(_GAP)
@@ -377,7 +381,9 @@ class SleepDiary(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1
+        form = not self.form.isHidden()
+        self._grid.setRowMinimumHeight(0, self._theme.px(_FORM_HIGH) if form else 0)
+        columns = 2 if form and self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1
         if columns == self._columns:
             return
         self._columns = columns

@@ -112,6 +112,14 @@ def moved_words(field: TimeField, moments: Moments) -> str:
     )
 
 
+def length(of: timedelta) -> str:
+    """Return a length as a figure: 7 h 05 min, 25 min."""
+    hours, minutes = divmod(round(of / _MINUTE), 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{hours} h {minutes:02} min").format(hours=hours, minutes=minutes)
+
+
 def target_words(sleep: timedelta, target: timedelta) -> str:
     """Return how a night compares with the length someone wants."""
     away = round((sleep - target) / _MINUTE) * _MINUTE
@@ -122,7 +130,7 @@ def target_words(sleep: timedelta, target: timedelta) -> str:
         if away > timedelta(0)
         else _("{length} under your target of {target}")
     )
-    return sentence.format(length=_length(abs(away)), target=span(target))
+    return sentence.format(length=_short(abs(away)), target=span(target))
 
 
 def usual_in_bed(usual: UsualNight) -> str:
@@ -151,10 +159,10 @@ def no_usual_yet(nights: int) -> str:
     ).format(n=nights)
 
 
-def _length(length: timedelta) -> str:
-    if length < _LONG_IN_MINUTES:
-        return _("{minutes} min").format(minutes=round(length / _MINUTE))
-    return span(length)
+def _short(of: timedelta) -> str:
+    if of < _LONG_IN_MINUTES:
+        return _("{minutes} min").format(minutes=round(of / _MINUTE))
+    return span(of)
 
 
 def _clock_length(minutes: float) -> str:
