@@ -16,8 +16,8 @@ from companion.core.words import _
 class Door:
     """What only the window's program can do."""
 
-    show: Callable[[], None]
-    quit: Callable[[], None]
+    show: Callable[[], object]
+    quit: Callable[[], object]
 
 
 def answer(services: Services, door: Door, request: dict[str, Any]) -> dict[str, Any]:
@@ -26,6 +26,17 @@ def answer(services: Services, door: Door, request: dict[str, Any]) -> dict[str,
         return {"ok": _carry_out(services, door, request)}
     except CompanionError as error:
         return {"error": str(error)}
+
+
+def answer_locked(door: Door, request: dict[str, Any]) -> dict[str, Any]:
+    """Answer while the journal waits for its passphrase: the window can be shown, or the program quit."""
+    match request.get("do"):
+        case "show":
+            return {"ok": door.show()}
+        case "quit":
+            return {"ok": door.quit()}
+        case _:
+            return {"error": _("The journal is locked: enter its passphrase in the window first.")}
 
 
 def _carry_out(services: Services, door: Door, request: dict[str, Any]) -> Any:

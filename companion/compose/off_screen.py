@@ -7,7 +7,7 @@ from pathlib import Path
 from companion.adapters.clock import SystemClock, local_zone
 from companion.adapters.desktop.paths import paths_for, prepare, store_file
 from companion.app.ports import Paths
-from companion.compose.parts import make_desktop, make_services, make_timer
+from companion.compose.parts import make_desktop, make_services, make_timer, outer_doors
 
 
 def selftest() -> Iterator[str]:
@@ -21,7 +21,9 @@ def selftest() -> Iterator[str]:
 
 def _open_off_screen(paths: Paths) -> Iterator[str]:
     from companion.adapters.desktop.assets import ShippedAssets
+    from companion.adapters.desktop.keyring import DesktopKeyring
     from companion.adapters.settings_file import TomlSettingsFile
+    from companion.adapters.sqlite.keyhole import Keyhole
     from companion.adapters.sqlite.store import open_store
     from companion.app.bus import Bus
     from companion.app.settings import SettingsService
@@ -30,17 +32,19 @@ def _open_off_screen(paths: Paths) -> Iterator[str]:
     from companion.ui.selftest import open_everything
 
     prepare(paths)
-    clock, bus = SystemClock(local_zone()), Bus()
+    clock, bus, zone = SystemClock(local_zone()), Bus(), local_zone()
     settings = SettingsService(TomlSettingsFile(paths.settings), bus)
-    store = open_store(store_file(paths), local_zone())
+    store = open_store(store_file(paths), zone)
     yield f"store: {store.integrity()}"
     assets = ShippedAssets()
     application = make_application()
     faces = Faces(application, assets, settings, NoWatchdog())
-    buses, desktop = make_desktop(clock, 1.0, faces, "")
+    buses, desktop = make_desktop(clock, 1.0, faces, faces.icon)
     timer = make_timer(clock, 1.0, store, bus, desktop, "", settings.current.engine)
+    keyhole = Keyhole(store_file(paths), DesktopKeyring(store_file(paths)))
+    services = make_services(timer, clock, store, bus, settings, desktop, keyhole, zone)
     try:
-        yield from open_everything(faces, make_services(timer, clock, store, bus, settings, desktop), assets)
+        yield from open_everything(faces, services, outer_doors(services), assets)
     finally:
         faces.close()
         buses.close()

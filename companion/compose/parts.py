@@ -2,19 +2,29 @@
 
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from zoneinfo import ZoneInfo
 
-from companion.app.ports import Backups, Clock, Desktop, Store, Vault
+from companion.app.facts import EntriesChanged
+from companion.app.ports import Backups, Capability, Clock, Desktop, Reminders, Store, Vault
+from companion.core.errors import Refused
+from companion.core.words import _
 
 if TYPE_CHECKING:
     from companion.adapters.desktop.choose import Buses
+    from companion.adapters.sqlite.keyhole import Keyhole
+    from companion.adapters.sqlite.store import SqliteStore
     from companion.app.bus import Bus
     from companion.app.reflect import Reflect
+    from companion.app.reminders import Remind
     from companion.app.services import Services
     from companion.app.settings import SettingsService
     from companion.app.timer import Timer
     from companion.core.engine.settings import EngineSettings
-    from companion.ui.app import Faces
+    from companion.ui.app import Faces, OuterDoors
 
 
 def make_desktop(clock: Clock, scale: float, faces: "Faces", icon: str) -> "tuple[Buses, Desktop]":
@@ -68,7 +78,14 @@ def make_timer(
 
 
 def make_services(
-    timer: "Timer", clock: Clock, store: Store, bus: "Bus", settings: "SettingsService", desktop: Desktop
+    timer: "Timer",
+    clock: Clock,
+    store: "SqliteStore",
+    bus: "Bus",
+    settings: "SettingsService",
+    desktop: Desktop,
+    keyhole: "Keyhole",
+    zone: ZoneInfo,
 ) -> "Services":
     """Return the use cases handed to every face."""
     from companion.app.edit import Edit
@@ -82,16 +99,86 @@ def make_services(
 
         return Reflect(store, clock, settings)
 
+    def make_vault() -> Vault:
+        from companion.adapters.sqlite.vault import JournalVault
+
+        return JournalVault(keyhole, aside=store.aside)
+
+    def make_backups() -> Backups:
+        from companion.adapters.sqlite.backups import JournalBackups
+
+        return JournalBackups(keyhole, zone, lambda: clock.now().wall.date(), aside=put_aside)
+
+    @contextmanager
+    def put_aside() -> Iterator[None]:
+        # A running session belongs to the journal that is about to be put away.
+        if timer.view().in_session:
+            raise Refused(_("A study session runs: end it, then bring the copy back."))
+        with store.aside():
+            yield
+        bus.publish(EntriesChanged())
+
+    rollover = settings.current.journal.rollover
     return Services(
         study=Study(timer, store, clock, bus, settings),
-        record=Record(store, bus, clock, settings.current.journal.rollover),
-        edit=Edit(store, bus, clock, settings.current.journal.rollover),
-        vault=cast("Vault", None),
-        backups=cast("Backups", None),
+        record=Record(store, bus, clock, rollover),
+        edit=Edit(store, bus, clock, rollover),
         reflect=cast("Reflect", Late(make_reflect)),
         settings=settings,
         store=store,
+        vault=cast(Vault, Late(make_vault)),
+        backups=cast(Backups, Late(make_backups)),
         clock=clock,
         bus=bus,
         desktop=desktop,
+    )
+
+
+def outer_doors(services: "Services") -> "OuterDoors":
+    """Return what the settings page reaches outside of the services for."""
+    from companion.ui.app import OuterDoors
+
+    def survey() -> Mapping[str, Capability]:
+        from companion.adapters.desktop.survey import survey_desktop
+
+        return survey_desktop(os.environ, sys.platform)
+
+    def export(path: Path) -> None:
+        from companion.adapters.exchange.files import FileExchange
+        from companion.app.exchange.archive import export_archive
+
+        document = export_archive(services.store, services.clock.now().wall)
+        # The file dialog has asked whether to replace what is there.
+        FileExchange().write_archive(document, path, replace=True)
+
+    return OuterDoors(survey=survey, export=export)
+
+
+def make_remind(services: "Services", faces: "Faces") -> "Remind":
+    """Return what asks at the times set, not yet begun."""
+    from companion.app.reminders import Doors, Remind, RemindParts
+
+    def make_calendar() -> Reminders:
+        from companion.adapters.qt.reminders import QtReminders
+
+        return QtReminders(services.clock.now().wall.tzinfo)  # type: ignore[arg-type]  # ours are ZoneInfo
+
+    reasons = {"reminder": "", "after_block": _("after a block")}
+    return Remind(
+        RemindParts(
+            view=services.study.view,
+            settings=services.settings,
+            store=services.store,
+            backups=services.backups,
+            clock=services.clock,
+            bus=services.bus,
+            desktop=services.desktop,
+            make_calendar=make_calendar,
+            doors=Doors(
+                check_in=lambda why: faces.open_check_in(reasons[why]),
+                sleep_diary=lambda day: faces.open_page("sleep", day=day),
+                reflection=lambda: faces.open_page("reflection"),
+                window=faces.show_window,
+            ),
+        )
     )

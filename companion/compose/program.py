@@ -3,26 +3,33 @@
 import gc
 import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from companion.adapters.desktop.paths import prepare, store_file
 from companion.app.ports import Clock, Note, Paths
-from companion.compose.parts import make_desktop, make_services, make_timer
+from companion.compose.parts import make_desktop, make_remind, make_services, make_timer, outer_doors
 from companion.core.errors import EnvironmentFault
 from companion.core.words import _
 
 if TYPE_CHECKING:
     from companion.adapters.desktop.instance import Instance
+    from companion.adapters.sqlite.keyhole import Keyhole
+    from companion.app.bus import Bus
     from companion.app.services import Services
+    from companion.app.settings import SettingsService
     from companion.app.timer import Timer
     from companion.ui.app import Faces
 
 
-def run_program(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float = 1.0) -> int:
+def run_program(
+    paths: Paths, clock: Clock, zone: ZoneInfo, scale: float = 1.0, *, passphrase: str | None = None
+) -> int:
     """Run the window's program until it is quit; return the exit code.
 
     scale: how many times faster than real time `clock` runs; 1 outside the tour.
+    passphrase: opens a locked journal; None = it is asked for.
     """
     prepare(paths)
     from companion.adapters.crash_report import report_faults
@@ -37,47 +44,84 @@ def run_program(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float = 1.0) 
         RemoteProgram(paths.socket).request_once_up({"do": "show"})
         return 0
     try:
-        return _run_alone(paths, clock, zone, scale, instance)
+        return _run_alone(Start(paths, clock, zone, scale, passphrase), instance)
     finally:
         instance.close()
 
 
-def _run_alone(paths: Paths, clock: Clock, zone: ZoneInfo, scale: float, instance: "Instance") -> int:
-    from companion.adapters.clock import boot_identity
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the program was started with; see run_program."""
+
+    paths: Paths
+    clock: Clock
+    zone: ZoneInfo
+    scale: float
+    passphrase: str | None
+
+
+def _run_alone(start: Start, instance: "Instance") -> int:
     from companion.adapters.desktop.assets import ShippedAssets
+    from companion.adapters.desktop.keyring import DesktopKeyring
     from companion.adapters.settings_file import TomlSettingsFile
-    from companion.adapters.sqlite.store import open_store
+    from companion.adapters.sqlite.keyhole import Keyhole
     from companion.adapters.watchdog import Watchdog, restart_command
     from companion.app.bus import Bus
-    from companion.app.continuity import continuing
     from companion.app.settings import SettingsService
+    from companion.compose.unlocking import unlocked
     from companion.ui.app import Faces, make_application
 
     bus = Bus()
-    settings = SettingsService(TomlSettingsFile(paths.settings), bus)
-    store = open_store(store_file(paths), zone, rollover=settings.current.journal.rollover)
-    boot = boot_identity()
-    clock = continuing(clock, store.load_engine(), boot)
+    settings = SettingsService(TomlSettingsFile(start.paths.settings), bus)
     watchdog = Watchdog(restart_command())
     application = make_application()
-    restarted = watchdog.restarts > 0
     assets = ShippedAssets()
-    faces = Faces(application, assets, settings, watchdog, restarted=restarted)
-    icon = str(assets.path("second-wind.svg"))
-    buses, desktop = make_desktop(clock, scale, faces, icon)
-    timer = make_timer(clock, scale, store, bus, desktop, boot, settings.current.engine)
-    services = make_services(timer, clock, store, bus, settings, desktop)
+    faces = Faces(application, assets, settings, watchdog, restarted=watchdog.restarts > 0)
+    file = store_file(start.paths)
+    keyhole = Keyhole(file, DesktopKeyring(file))
     try:
-        return _live(services, timer, faces, instance)
+        if not unlocked(keyhole, start.passphrase, faces, instance):
+            return 0
+        return _run_open(start, instance, keyhole, settings, bus, faces)
+    finally:
+        watchdog.close()
+
+
+def _run_open(
+    start: Start,
+    instance: "Instance",
+    keyhole: "Keyhole",
+    settings: "SettingsService",
+    bus: "Bus",
+    faces: "Faces",
+) -> int:
+    from companion.adapters.clock import boot_identity
+    from companion.adapters.sqlite.rescue import open_or_rescue
+    from companion.app.continuity import continuing
+
+    store, rescued = open_or_rescue(
+        keyhole,
+        start.zone,
+        rollover=settings.current.journal.rollover,
+        today=lambda: start.clock.now().wall.date(),
+    )
+    boot = boot_identity()
+    clock = continuing(start.clock, store.load_engine(), boot)
+    buses, desktop = make_desktop(clock, start.scale, faces, faces.icon)
+    timer = make_timer(clock, start.scale, store, bus, desktop, boot, settings.current.engine)
+    services = make_services(timer, clock, store, bus, settings, desktop, keyhole, start.zone)
+    try:
+        return _live(services, timer, faces, instance, rescued)
     finally:
         timer.end()
         faces.close()
-        watchdog.close()
         for seam in (desktop.idle, desktop.notifier, desktop.power, desktop.lock, buses, store):
             seam.close()
 
 
-def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Instance") -> int:
+def _live(
+    services: "Services", timer: "Timer", faces: "Faces", instance: "Instance", rescued: str | None
+) -> int:
     from companion.adapters.desktop.surface import blocking, on_wayland
     from companion.adapters.qt.fdwatch import watch_fd
     from companion.adapters.qt.termination import on_termination
@@ -85,18 +129,16 @@ def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Insta
     from companion.app.remote import Door, answer
     from companion.core.engine.events import CannotBlock
 
-    notices = Notices(services.study, services.bus, services.desktop.notifier, faces.show_window)
-    faces.open(services)
+    shown = faces.open(services, outer_doors(services))
+    notices = Notices(shown.study, shown.bus, services.desktop.notifier, faces.show_window)
+    remind = make_remind(services, faces)
     door = Door(show=faces.show_window, quit=faces.quit)
     try:
         instance.listen(lambda request: answer(services, door, request))
     except EnvironmentFault as fault:
         sys.stderr.write(f"{fault}\n")  # live commands are a convenience; the program is whole without
     services.record.mark_program_ran()
-    for problem in services.settings.problems:
-        sys.stderr.write(f"{problem}\n")
-        note = Note(key="settings", title=_("A setting is not used"), body=problem)
-        services.desktop.notifier.show(note)
+    _say_at_start(services, rescued)
     timer.begin()
     if on_wayland(os.environ) and blocking(os.environ, sys.platform).works is False:
         # Then typing halts a break's clock instead, and the overlay says so.
@@ -107,10 +149,23 @@ def _live(services: "Services", timer: "Timer", faces: "Faces", instance: "Insta
     gc.enable()
     end_listening = on_termination(watch_fd, faces.quit)
     try:
-        return faces.run()
+        return faces.run(first=remind.begin)
     finally:
         end_listening()
+        remind.close()
         notices.close()
+
+
+def _say_at_start(services: "Services", rescued: str | None) -> None:
+    """Tell what the start found amiss, on stderr and on the desktop."""
+    notes = [
+        Note(key="settings", title=_("A setting is not used"), body=one) for one in services.settings.problems
+    ]
+    if rescued is not None:
+        notes.append(Note(key="rescued", title=_("Your journal was damaged"), body=rescued))
+    for note in notes:
+        sys.stderr.write(f"{note.body}\n")
+        services.desktop.notifier.show(note)
 
 
 def _say_ready() -> None:

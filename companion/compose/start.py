@@ -19,6 +19,7 @@ class Options:
 
     profile: Path | None
     zone: ZoneInfo
+    passphrase_file: str | None = None
 
 
 def options_of(arguments: list[str]) -> Options:
@@ -29,7 +30,9 @@ def options_of(arguments: list[str]) -> Options:
         name, equals, value = argument.partition("=")
         given[name] = value if equals else next(rest, "")
     profile = given.get("--profile") or os.environ.get("COMPANION_PROFILE")
-    return Options(Path(profile) if profile else None, _zone(given.get("--zone")))
+    return Options(
+        Path(profile) if profile else None, _zone(given.get("--zone")), given.get("--passphrase-file")
+    )
 
 
 def _zone(name: str | None) -> ZoneInfo:
@@ -46,7 +49,7 @@ def window(arguments: list[str]) -> int:
     """Open the window, or raise the one that runs on this profile; return the exit code."""
     try:
         options = options_of(arguments)
-        return open_window(options.profile, options.zone)
+        return open_window(options.profile, options.zone, options.passphrase_file)
     except CompanionError as error:
         sys.stderr.write(f"{error}\n")
         if not sys.stderr.isatty():
@@ -68,8 +71,16 @@ def _say_on_desktop(line: str) -> None:
     bus.close()
 
 
-def open_window(profile: Path | None, zone: ZoneInfo) -> int:
-    """Run the window on `profile` until it is quit; return the exit code."""
+def open_window(profile: Path | None, zone: ZoneInfo, passphrase_file: str | None = None) -> int:
+    """Run the window on `profile` until it is quit; return the exit code.
+
+    passphrase_file: opens a locked journal without asking.
+    """
     from companion.compose.program import run_program
 
-    return run_program(paths_for(profile), SystemClock(zone), zone)
+    passphrase = None
+    if passphrase_file is not None:
+        from companion.cli.secrets_typed import from_file
+
+        passphrase = from_file(passphrase_file)
+    return run_program(paths_for(profile), SystemClock(zone), zone, passphrase=passphrase)

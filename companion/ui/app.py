@@ -2,33 +2,41 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from companion.app.bus import Unsubscribe
-from companion.app.facts import ScreenLockChanged, SettingsChanged, TimerChanged
+from companion.app.facts import SettingsChanged, TimerChanged
+from companion.app.ports import Vault
 from companion.app.services import Services
 from companion.app.settings import SettingsService
 from companion.core.engine.view import TimerView
+from companion.core.errors import CompanionError
 from companion.core.words import _
 from companion.ui.theme import AssetFiles, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from companion.ui.checkin import CheckIn
-    from companion.ui.corner import Corner
+    from companion.ui.break_faces import BreakFaces
     from companion.ui.floating import FloatingTimer
-    from companion.ui.overlay import Overlay, Watchdog
-    from companion.ui.pages import PageHost
-    from companion.ui.tray import Tray
+    from companion.ui.overlay import Watchdog
+    from companion.ui.page_list import PageList
+    from companion.ui.pages.settings.works_section import Survey
+    from companion.ui.tray import Tray, TrayDoors
     from companion.ui.window import MainWindow
 
 APPLICATION_ID = "second-wind"
-PAGES = ("today", "reflection")
+PAGES = ("today", "journal", "sleep", "reflection", "settings")
 TRAY_PATIENCE_MS = 3000
+SETTLED_MS = 1500
+"""What can wait until the window is up waits so long."""
+_OPENED = 1
 BENCH = "COMPANION_BENCH"
 """Environment: start hidden and say `ready <CLOCK_MONOTONIC seconds>` on stderr."""
 
@@ -47,6 +55,14 @@ def make_application() -> QApplication:
     return application
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OuterDoors:
+    """What only the one who puts the program together can do. See ui/pages/settings."""
+
+    survey: "Survey"
+    export: Callable[[Path], object]
+
+
 class Faces:
     """Owns everything that can be seen. `open` once the services exist, `begin`, `run`, `close`.
 
@@ -63,6 +79,7 @@ class Faces:
         restarted: bool = False,
     ) -> None:
         look = settings.current.look
+        self.icon = str(assets.path("second-wind.svg"))
         self._application = application
         self._assets = assets
         self._watchdog = watchdog
@@ -71,31 +88,68 @@ class Faces:
         self.theme.apply(application)
         self._window: MainWindow | None = None
         self._tray: Tray | None = None
-        self._overlay: Overlay | None = None
-        self._corner: Corner | None = None
+        self._breaks: BreakFaces | None = None
         self._floating: FloatingTimer | None = None
-        self._check_in: QWidget | None = None
+        self._pages: PageList | None = None
+        self._unlocking: QWidget | None = None
         self._ends: list[Unsubscribe] = []
         self.on_tray_message_clicked: Callable[[], None] = lambda: None
 
-    def open(self, services: Services) -> None:
-        """Make tray and overlay; the window is made when it is first shown."""
+    def unlock(self, vault: Vault) -> bool:
+        """Ask for the passphrase until the journal opens; False where the user would rather quit."""
+        from companion.ui.private.unlock import UnlockDoors, UnlockScreen
+
+        doors = UnlockDoors(
+            try_passphrase=vault.check,
+            recover=vault.recover,
+            on_open=lambda: self._application.exit(_OPENED),
+            quit_program=self.quit,
+            keyring=vault.keyring(),
+            remember=vault.remember,
+        )
+        self._unlocking = UnlockScreen(self.theme, doors)
+        # Until it is open there is no tray: who closes the window has closed the program.
+        self._application.setQuitOnLastWindowClosed(True)
+        self._unlocking.show()
+        opened = int(self._application.exec()) == _OPENED
+        self._application.setQuitOnLastWindowClosed(False)
+        self._unlocking.deleteLater()
+        self._unlocking = None
+        return opened
+
+    def raise_unlocking(self) -> None:
+        """Bring the question for the passphrase to the front, if it is asked."""
+        if self._unlocking is not None:
+            self._unlocking.showNormal()
+            self._unlocking.raise_()
+            self._unlocking.activateWindow()
+
+    def open(self, services: Services, doors: OuterDoors) -> Services:
+        """Make the tray; the window is made when it is first shown.
+
+        Returns the services as they may be told to anybody: without topics while those are hidden.
+        """
+        from companion.ui.asking import Asking
+        from companion.ui.private.discretion import Discretion
+        from companion.ui.private.lock_guard import LockGuard
         from companion.ui.tray import Tray
 
-        self._services = services
-        tray = Tray(
-            services,
-            self.theme,
-            toggle_window=self.toggle_window,
-            open_window=self.show_window,
-            open_check_in=self.open_check_in,
-            quit_program=self.quit,
+        self._services, self._doors = services, doors
+        self._asking: Asking = Asking(services, self.theme, lambda: self._window, self._watch)
+        self.guard: LockGuard = LockGuard(
+            services, self.theme, self.quit, self._asking.close, lambda: self._asking.writing
         )
+        self.discretion: Discretion = Discretion(services, self.theme, self.guard)
+        self.guard.changed.connect(self._on_lock_changed)
+        self._shown = shown = replace(services, study=self.discretion.study, bus=self.discretion.bus)
+        tray = Tray(shown, self.theme, self._tray_doors())
         tray.message_clicked.connect(lambda: self.on_tray_message_clicked())
-        self._ends.append(services.bus.subscribe(TimerChanged, lambda changed: tray.refresh(changed.view)))
+        self.discretion.changed.connect(lambda: tray.refresh(shown.study.view()))
+        self._ends.append(shown.bus.subscribe(TimerChanged, lambda changed: tray.refresh(changed.view)))
         self._ends.append(services.bus.subscribe(SettingsChanged, self._on_settings_changed))
         self._tray = tray
-        self._ends.append(services.bus.subscribe(TimerChanged, self._on_first_change))
+        self._ends.append(shown.bus.subscribe(TimerChanged, self._on_first_change))
+        return shown
 
     def begin(self, on_ready: Callable[[], None]) -> None:
         """Show what should be seen at a start: the window, unless it was started for the tray alone.
@@ -112,8 +166,9 @@ class Faces:
         # A panel that starts with the session may need a moment to offer its tray.
         QTimer.singleShot(TRAY_PATIENCE_MS, self._do_without_tray)
 
-    def run(self) -> int:
-        """Run until the program is quit; return the exit code."""
+    def run(self, first: Callable[[], object]) -> int:
+        """Run until the program is quit; return the exit code. first: done once there is something to see."""
+        QTimer.singleShot(SETTLED_MS, self.guard, first)
         return int(self._application.exec())
 
     def quit(self) -> None:
@@ -124,10 +179,11 @@ class Faces:
         """Take everything off the screen."""
         while self._ends:
             self._ends.pop()()
-        if self._overlay is not None:
-            self._overlay.close()
-        if self._corner is not None:
-            self._corner.close()
+        if self._breaks is not None:
+            self._breaks.close()
+        self._asking.close()
+        self.guard.close()
+        self.discretion.close()
         if self._window is not None:
             self._window.let_go()
         if self._floating is not None:
@@ -167,31 +223,58 @@ class Faces:
         else:
             self.show_window()
 
-    def open_check_in(self) -> None:
-        """Ask for a check-in: over the window where that can be seen, else in a small one of its own."""
-        from companion.ui.checkin import CheckIn, open_check_in_window
+    def open_check_in(self, reason: str = "") -> None:
+        """Ask for a check-in. reason: why just now, in words."""
+        if self.guard.locked:
+            self.show_window()
+        else:
+            self._asking.ask(reason)
 
-        window = self._window
-        if window is None or not window.exposure.seen:
-            self._check_in = open_check_in_window(self._services, self.theme)
-            return
-        window.reveal()
-        check_in = CheckIn(self._services, self.theme, on_done=lambda: self._on_check_in_done(check_in))
-        window.show_popover(check_in)
-
-    def _on_check_in_done(self, check_in: "CheckIn") -> None:
+    def open_page(self, key: str, **where: object) -> None:
+        """Bring the window to the front with a page; while it is locked, the page waits."""
+        self.show_window()
         if self._window is not None:
-            self._window.close_popover()
-            if check_in.kept is not None:
-                self._window.toast(_("Check-in kept"))
+            self._window.open_page(key, **where)
+
+    def _watch(self, window: "QWidget") -> None:
+        self.guard.watch(window)
+
+    def _tray_doors(self) -> "TrayDoors":
+        from companion.ui.tray import TrayDoors
+
+        return TrayDoors(
+            toggle_window=self.toggle_window,
+            open_window=self.show_window,
+            open_check_in=self.open_check_in,
+            quit_program=self.quit,
+            lock=lambda: self.guard.lock() if self.guard.can_lock and not self.guard.locked else None,
+            can_lock=lambda: self.guard.can_lock and not self.guard.locked,
+            hide=self._toggle_hiding,
+            hides=lambda: self.discretion.hides_content,
+            names_topics=lambda: not self.discretion.hides_topic,
+        )
+
+    def _toggle_hiding(self) -> None:
+        try:
+            self.discretion.toggle()
+        except CompanionError as error:
+            if self._window is not None:
+                self._window.toast(str(error))
+
+    def _on_lock_changed(self, locked: bool) -> None:
+        if locked and self._pages is not None:
+            self._pages.forget()
 
     def _on_first_change(self, changed: TimerChanged) -> None:
         """Load what shows breaks with the first session, not with the program."""
         self._be_ready_for_breaks(changed.view)
 
     def _be_ready_for_breaks(self, view: TimerView) -> None:
-        if self._overlay is None and view.state != "idle":
-            self._make_breaks(self._services)
+        if self._breaks is None and view.state != "idle":
+            from companion.ui.break_faces import BreakFaces
+
+            self._breaks = BreakFaces(self._shown, self.theme, self._assets, self._watchdog)
+            self.discretion.changed.connect(self._breaks.refresh)
 
     def _do_without_tray(self) -> None:
         if self.has_tray():
@@ -217,74 +300,33 @@ class Faces:
         if self._tray is None or self._floating is not None:
             return
         floating = FloatingTimer(self.theme, self._tray.menu, self.show_window)
-        floating.refresh(self._services.study.view())
+        floating.refresh(self._shown.study.view())
         floating.place()
         self._ends.append(
-            self._services.bus.subscribe(TimerChanged, lambda changed: floating.refresh(changed.view))
+            self._shown.bus.subscribe(TimerChanged, lambda changed: floating.refresh(changed.view))
         )
         self._floating = floating
 
-    def _make_breaks(self, services: Services) -> None:
-        from companion.ui.corner import Corner, CornerParts
-        from companion.ui.overlay import Overlay, OverlayParts
-
-        corner = Corner(
-            CornerParts(
-                theme=self.theme,
-                study=services.study,
-                bus=services.bus,
-                clock=services.clock,
-                assets=self._assets,
-                covered=lambda: self._overlay is not None and self._overlay.is_up,
-            )
-        )
-        parts = OverlayParts(
-            theme=self.theme,
-            study=services.study,
-            bus=services.bus,
-            clock=services.clock,
-            assets=self._assets,
-            watchdog=self._watchdog,
-        )
-        self._corner = corner
-        self._overlay = overlay = Overlay(
-            parts,
-            on_unpaintable=services.study.overlay_failed,
-            on_unasked=corner.ask_effort,
-            leave_hold=services.settings.current.engine.leave_hold,
-        )
-        self._ends.append(
-            services.bus.subscribe(
-                ScreenLockChanged,
-                lambda changed: overlay.on_lock() if changed.locked else overlay.on_unlock(),
-            )
-        )
-        # A break that was resumed began before anybody here could hear of it.
-        overlay.refresh()
-        corner.refresh()
-
     def _make_window(self, services: Services) -> "MainWindow":
-        from companion.ui.window import MainWindow, PageEntry
+        from companion.ui.page_list import PageDoors, PageList
+        from companion.ui.window import MainWindow
 
-        def today(host: "PageHost") -> "QWidget":
-            from companion.ui.pages.today import TodayPage
-
-            return TodayPage(services, self.theme, host, self.open_check_in)
-
-        def reflection(host: "PageHost") -> "QWidget":
-            from companion.ui.pages.reflection import ReflectionPage
-
-            return ReflectionPage(services, self.theme, host)
-
-        pages = (
-            PageEntry("today", _("Today"), "today", today),
-            PageEntry("reflection", _("Reflection"), "reflection", reflection),
+        doors = PageDoors(
+            check_in=self.open_check_in,
+            edit_check_in=self._asking.change,
+            survey=self._doors.survey,
+            export=self._doors.export,
         )
+        self._pages = PageList(services, self.theme, self.discretion, doors)
         current = services.settings.current
         banner = _("This is a made-up story. Nobody lived these weeks.") if current.made_up else ""
-        window = MainWindow(self.theme, pages, stays_reachable=self.has_tray, banner=banner)
+        window = MainWindow(self.theme, self._pages.entries(), stays_reachable=self.has_tray, banner=banner)
+        for keys, act in (("Ctrl+L", self.guard.lock), ("Ctrl+Shift+H", self._toggle_hiding)):
+            QShortcut(QKeySequence(keys), window).activated.connect(act)
         if not current.welcomed:
             self._welcome(window, services)
+        self.guard.attach(window)
+        self.discretion.attach(window)
         return window
 
     def _welcome(self, window: "MainWindow", services: Services) -> None:

@@ -10,12 +10,12 @@ from companion.app.ports import Assets
 from companion.app.services import Services
 from companion.core.errors import EnvironmentFault
 from companion.core.words import _
-from companion.ui.app import Faces
+from companion.ui.app import Faces, OuterDoors
 
 FOLDERS = (".", "icons", "overlay", "words")
 
 
-def open_everything(faces: Faces, services: Services, assets: Assets) -> Iterator[str]:
+def open_everything(faces: Faces, services: Services, doors: OuterDoors, assets: Assets) -> Iterator[str]:
     """Yield one line for each thing found whole; raises EnvironmentFault for one that is not."""
     for folder in FOLDERS:
         count = 0
@@ -23,7 +23,7 @@ def open_everything(faces: Faces, services: Services, assets: Assets) -> Iterato
             _load(assets, f"{folder}/{name}")
             count += 1
         yield _("resources/{folder}: {count} files").format(folder=folder, count=count)
-    faces.open(services)
+    faces.open(services, doors)
     faces.show_window()
     for key in faces.open_each_page():
         QApplication.processEvents()

@@ -73,6 +73,7 @@ class Instance:
         self._watch_fd = watch_fd
         self._lock: int | None = None
         self._ear: socket.socket | None = None
+        self._handle: Handle = lambda _message: {}
         self._ends: dict[int, Cancel] = {}
 
     def claim(self) -> bool:
@@ -87,7 +88,13 @@ class Instance:
         return True
 
     def listen(self, handle: Handle) -> None:
-        """Answer requests from now on. Raises EnvironmentFault where the socket cannot be made."""
+        """Answer requests from now on by `handle`, also where another did until now.
+
+        Raises EnvironmentFault where the socket cannot be made.
+        """
+        self._handle = handle
+        if self._ear is not None:
+            return
         ear = socket.socket(socket.AF_UNIX)
         try:
             self._path.unlink(missing_ok=True)  # we hold the lock, so a socket here is a dead one's
@@ -103,7 +110,7 @@ class Instance:
             ) from error
         ear.setblocking(False)
         self._ear = ear
-        self._ends[ear.fileno()] = self._watch_fd(ear.fileno(), lambda: self._accept(ear, handle))
+        self._ends[ear.fileno()] = self._watch_fd(ear.fileno(), lambda: self._accept(ear))
 
     def close(self) -> None:
         """Stop answering and give the claim back."""
@@ -117,7 +124,7 @@ class Instance:
             os.close(self._lock)
         self._ear = self._lock = None
 
-    def _accept(self, ear: socket.socket, handle: Handle) -> None:
+    def _accept(self, ear: socket.socket) -> None:
         try:
             link, _address = ear.accept()
         except OSError:
@@ -128,9 +135,9 @@ class Instance:
         link.setblocking(False)
         received = bytearray()
         fd = link.fileno()
-        self._ends[fd] = self._watch_fd(fd, lambda: self._read(link, received, handle))
+        self._ends[fd] = self._watch_fd(fd, lambda: self._read(link, received))
 
-    def _read(self, link: socket.socket, received: bytearray, handle: Handle) -> None:
+    def _read(self, link: socket.socket, received: bytearray) -> None:
         try:
             more = link.recv(4096)
         except BlockingIOError:
@@ -142,7 +149,7 @@ class Instance:
             return
         self._ends.pop(link.fileno())()
         if received.endswith(b"\n"):
-            _answer(link, bytes(received), handle)
+            _answer(link, bytes(received), self._handle)
         link.close()
 
 

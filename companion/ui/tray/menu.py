@@ -17,14 +17,37 @@ from companion.ui.widgets.text import Text
 _IN_BREAK = ("break", "returning")
 
 
+def _no() -> bool:
+    return False
+
+
+def _yes() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrayDoors:
+    """What the tray opens. can_lock: whether the window can be locked now; hides: whether what was
+    written is hidden; names_topics: whether a topic may be read by whoever sees the screen.
+    """
+
+    toggle_window: Callable[[], object]
+    open_window: Callable[[], object]
+    open_check_in: Callable[[], object]
+    quit_program: Callable[[], object]
+    lock: Callable[[], object] = _no
+    can_lock: Callable[[], bool] = _no
+    hide: Callable[[], object] = _no
+    hides: Callable[[], bool] = _no
+    names_topics: Callable[[], bool] = _yes
+
+
 @dataclass(frozen=True, slots=True)
 class MenuActions:
     """What the menu can do. request: carries out a use case and shows its refusal."""
 
     request: Callable[[Callable[[], object]], None]
-    open_window: Callable[[], object]
-    open_check_in: Callable[[], object]
-    quit_program: Callable[[], object]
+    doors: TrayDoors
 
 
 def fill(menu: QMenu, services: Services, theme: Theme, actions: MenuActions) -> None:
@@ -35,10 +58,11 @@ def fill(menu: QMenu, services: Services, theme: Theme, actions: MenuActions) ->
     _timer_part(menu, services, view, actions)
     _quiet_part(menu, services, view, actions)
     menu.addSeparator()
-    menu.addAction(_("Check in…"), actions.open_check_in)
+    menu.addAction(_("Check in…"), actions.doors.open_check_in)
     menu.addSeparator()
-    menu.addAction(_("Open Second Wind"), actions.open_window)
-    menu.addAction(_("Quit"), actions.quit_program)
+    _private_part(menu, actions.doors)
+    menu.addAction(_("Open Second Wind"), actions.doors.open_window)
+    menu.addAction(_("Quit"), actions.doors.quit_program)
 
 
 def _header(menu: QMenu, theme: Theme, view: TimerView) -> None:
@@ -89,9 +113,9 @@ def _postpone(menu: QMenu, services: Services, view: TimerView, actions: MenuAct
 
 
 def _start_menu(menu: QMenu, services: Services, actions: MenuActions) -> None:
-    topics = services.store.recent_topics(6)
+    topics = services.store.recent_topics(6) if actions.doors.names_topics() else []
     if not topics:
-        menu.addAction(_("Start studying…"), actions.open_window)
+        menu.addAction(_("Start studying…"), actions.doors.open_window)
         return
     submenu = menu.addMenu(_("Start"))
     for topic in topics:
@@ -112,6 +136,13 @@ def _quiet_part(menu: QMenu, services: Services, view: TimerView, actions: MenuA
     submenu.addAction(_("30 minutes"), lambda: request(lambda: study.quiet(timedelta(minutes=30))))
     submenu.addAction(_("1 hour"), lambda: request(lambda: study.quiet(timedelta(hours=1))))
     submenu.addAction(_("Until tomorrow"), lambda: request(study.quiet_until_tomorrow))
+
+
+def _private_part(menu: QMenu, doors: TrayDoors) -> None:
+    menu.addAction(_("Show what I wrote") if doors.hides() else _("Hide what I wrote"), doors.hide)
+    if doors.can_lock():
+        menu.addAction(_("Lock"), doors.lock)
+    menu.addSeparator()
 
 
 def _literal(text: str) -> str:

@@ -13,7 +13,7 @@ from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError
 from companion.core.words import _
 from companion.ui.theme import Theme
-from companion.ui.tray.menu import MenuActions, fill
+from companion.ui.tray.menu import MenuActions, TrayDoors, fill
 from companion.ui.tray.painting import Face, face_of, paint
 from companion.ui.tray.panel import panel_scheme
 from companion.ui.tray.words import tooltip
@@ -27,20 +27,12 @@ class Tray(QObject):
 
     message_clicked = Signal()
 
-    def __init__(
-        self,
-        services: Services,
-        theme: Theme,
-        toggle_window: Callable[[], object],
-        open_window: Callable[[], object],
-        open_check_in: Callable[[], object],
-        quit_program: Callable[[], object],
-    ) -> None:
+    def __init__(self, services: Services, theme: Theme, doors: TrayDoors) -> None:
         super().__init__()
         self._services = services
         self._theme = theme
-        self._toggle_window = toggle_window
-        self._actions = MenuActions(self._request, open_window, open_check_in, quit_program)
+        self._toggle_window = doors.toggle_window
+        self._actions = MenuActions(self._request, doors)
         self._face: Face | None = None
         self._said = ""
         self._icon = QSystemTrayIcon(self)
