@@ -1,6 +1,6 @@
 """A program with a record but no screen of its own, for what is laid over the window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from companion.core.errors import EnvironmentFault
 from companion.core.journal import CheckIn
 from tests.fakes.settings import FakeSettingsFile
 from tests.fakes.store import FakeStore
+from tests.fakes.vault import FakeVault
 
 NOW = datetime(2026, 11, 19, 12, 26, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -79,6 +80,7 @@ class Small:
     study: ShownTimer
     clock: NoonClock
     bus: Bus
+    vault: FakeVault = field(default_factory=FakeVault)
 
     @property
     def kept(self) -> list[CheckIn]:

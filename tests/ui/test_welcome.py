@@ -1,24 +1,29 @@
 """The welcome: what is typed and chosen ends in the settings, and every step can wait."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
 from companion.adapters.settings_file import TomlSettingsFile
+from companion.app.asking_settings import ReminderSettings
 from companion.app.bus import Bus
 from companion.app.rhythms import parse_rhythm
 from companion.app.settings import SettingsService
 from companion.core.engine.rhythm import BUILT_IN, GUARD, Rhythm
-from companion.core.errors import InvalidInput
+from companion.core.errors import EnvironmentFault, InvalidInput
 from companion.ui.theme import Theme
 from companion.ui.welcome import Welcome
+from companion.ui.welcome.asking_box import AskingBox
+from companion.ui.welcome.asking_step import AskingStep
 from companion.ui.welcome.exam_date import read_date, write_date
 from companion.ui.welcome.own_rhythm import read_own, table_of
 from companion.ui.welcome.rhythm_words import level_line, rhythm_rule
+from companion.ui.widgets.segmented import Segmented
+from companion.ui.widgets.switch import Switch
 from tests.fakes.check_in import NOW, Small, small_program
 
 RETURN = Qt.Key.Key_Return
@@ -71,7 +76,10 @@ def test_exam_and_rhythm_end_in_the_settings(shown: Shown, qtbot: QtBot) -> None
     welcome.next_button.click()
     current = shown.settings.current
     assert (current.study.rhythm, current.study.level, current.guard) == ("25/5", "strict", True)
-    assert current.welcomed
+    assert not current.welcomed
+    welcome.next_button.click()
+    welcome.next_button.click()
+    assert shown.settings.current.welcomed
     assert shown.done == 1
 
 
@@ -79,15 +87,27 @@ def test_return_goes_one_step_on_from_a_field_and_from_a_choice(shown: Shown, qt
     qtbot.keyClick(shown.welcome.exam.name, RETURN)
     assert (shown.welcome.step, shown.done) == (1, 0)
     qtbot.keyClick(shown.welcome.rhythm.options["50/10"], RETURN)
+    assert shown.welcome.step == 2
+    qtbot.keyClick(shown.welcome.asking.form.times, RETURN)
+    assert (shown.welcome.step, shown.done) == (3, 0)
+    qtbot.keyClick(shown.welcome, RETURN)
     assert shown.done == 1
 
 
-def test_only_the_steps_there_are_are_shown(shown: Shown) -> None:
-    assert shown.welcome.steps.accessibleName() == "Step 1 of 2: Your exam"
-    assert shown.welcome.back_button.isHidden()
-    shown.welcome.next()
-    assert shown.welcome.steps.accessibleName() == "Step 2 of 2: Your rhythm"
-    assert shown.welcome.next_button.text() == "Done"
+def test_the_steps_are_named_and_the_last_one_is_done_with(shown: Shown) -> None:
+    welcome = shown.welcome
+    assert welcome.back_button.isHidden()
+    names = []
+    for _step in range(4):
+        names.append(welcome.steps.accessibleName())
+        assert welcome.next_button.text() == ("Done" if len(names) == 4 else "Next")
+        welcome.next()
+    assert names == [
+        "Step 1 of 4: Your exam",
+        "Step 2 of 4: Your rhythm",
+        "Step 3 of 4: When to ask",
+        "Step 4 of 4: Keep it private",
+    ]
 
 
 def test_a_step_skipped_saves_nothing_of_it(shown: Shown, qtbot: QtBot) -> None:
@@ -189,7 +209,6 @@ def test_a_rhythm_of_ones_own_is_saved_and_can_be_started_with(shown: Shown) -> 
     assert study.rhythm == "40/8"
     (tier,) = parse_rhythm(study.rhythm, study.rhythms).tiers
     assert (tier.after, tier.length) == (40 * MINUTE, 8 * MINUTE)
-    assert shown.done == 1
 
 
 def test_own_numbers_that_make_no_sense_stay_with_one_sentence(shown: Shown) -> None:
@@ -246,7 +265,7 @@ def test_nothing_lies_beyond_the_width(
 ) -> None:
     welcome = Shown(qtbot, small, Theme(ShippedAssets(), "light", scale)).welcome
     welcome.resize(*size)
-    for step in (welcome.exam, welcome.rhythm):
+    for step in (welcome.exam, welcome.rhythm, welcome.asking, welcome.private):
         qtbot.waitUntil(lambda step=step: step.width() <= step.parentWidget().width())
         assert welcome.width() == size[0]
         assert welcome.next_button.geometry().right() <= welcome.width()
@@ -334,3 +353,155 @@ def test_rules_are_said_as_they_are(small: Small) -> None:
     assert level_line("firm", small.settings.current.engine, BUILT_IN["50/10"]) == (
         "The screen is covered. You can skip after 10 s, or postpone twice."
     )
+
+
+class TestAsking:
+    @pytest.fixture
+    def asking(self, shown: Shown) -> AskingStep:
+        shown.welcome.next()
+        shown.welcome.next()
+        return shown.welcome.asking
+
+    def test_untouched_it_keeps_what_is_usual(self, shown: Shown, asking: AskingStep) -> None:
+        shown.welcome.next()
+        assert shown.settings.current.reminders == ReminderSettings()
+        assert shown.welcome.step == 3
+
+    def test_every_choice_ends_in_the_settings(self, shown: Shown, asking: AskingStep, qtbot: QtBot) -> None:
+        form = asking.form
+        _type(qtbot, form.diary_at, "7.15")
+        _type(qtbot, form.times, "9 and 14.30; 20:00")
+        form.mood.click()
+        _switch(form.wind_down).click()
+        _type(qtbot, form.wind_down_at, "10 pm")
+        _click(form.reflection_day, "saturday")
+        _type(qtbot, form.reflection_at, "1730")
+        shown.welcome.next()
+        assert shown.settings.current.reminders == ReminderSettings(
+            diary_at=time(7, 15),
+            check_in_times=(time(9, 0), time(14, 30), time(20, 0)),
+            mood=False,
+            wind_down=True,
+            wind_down_at=time(22, 0),
+            reflection_day="saturday",
+            reflection_at=time(17, 30),
+        )
+
+    def test_everything_can_be_off(self, shown: Shown, asking: AskingStep) -> None:
+        for box in (asking.form.diary, asking.form.reflection):
+            _switch(box).click()
+        _click(asking.form.asking, "off")
+        assert asking.count.said == "0 times a day"
+        assert asking.picture.accessibleDescription() == (
+            "Nothing asks by itself. Everything can be opened by hand, at any time."
+        )
+        assert asking.form.mood.isHidden() or not asking.form.mood.isVisible()
+        shown.welcome.next()
+        kept = shown.settings.current.reminders
+        assert (kept.diary, kept.check_ins, kept.reflection) == (False, "off", False)
+
+    def test_the_picture_tells_of_the_day(self, asking: AskingStep) -> None:
+        assert asking.picture.accessibleDescription() == (
+            "night at 08:00; check-in at 12:00; check-in at 18:00."
+        )
+        assert asking.count.said == "3 times a day"
+        assert asking.length.said == "1.5 min of your day, all in all"
+        assert asking.week.said == "Sun 18:00 your week"
+
+    def test_after_blocks_the_picture_follows_the_rhythm_chosen_before(
+        self, shown: Shown, asking: AskingStep
+    ) -> None:
+        _click(asking.form.asking, "after_blocks")
+        hourly = asking.picture.accessibleDescription()
+        assert hourly.startswith("night at 08:00; check-in at 09:00; check-in at 10:00;")
+        shown.welcome.back()
+        shown.welcome.rhythm.options["90/20"].click()
+        shown.welcome.next()
+        assert asking.picture.accessibleDescription().startswith("night at 08:00; check-in at 09:50;")
+        assert asking.form.times.isHidden()
+
+    @pytest.mark.parametrize(
+        ("text", "sentence"),
+        [
+            ("noon", "'noon' is not a time of day: type one such as 23:50 or 6."),
+            ("", "There is no time here: type one or more, such as 12:00, 18:00."),
+            ("1,2,3,4,5,6,7", "These are 7 times: give at most 6 a day."),
+        ],
+    )
+    def test_times_that_cannot_be_meant_stay_with_one_sentence(
+        self, shown: Shown, asking: AskingStep, text: str, sentence: str
+    ) -> None:
+        asking.form.times.setText(text)
+        shown.welcome.next()
+        assert (shown.welcome.step, asking.form.check_ins.fault.words) == (2, sentence)
+        _click(asking.form.asking, "off")
+        shown.welcome.next()
+        assert shown.welcome.step == 3
+
+    def test_a_time_that_is_none_is_named_at_its_field(
+        self, shown: Shown, asking: AskingStep, qtbot: QtBot
+    ) -> None:
+        _type(qtbot, asking.form.diary_at, "25:00")
+        shown.welcome.next()
+        assert shown.welcome.step == 2
+        assert asking.form.diary.fault.words == ("'25:00' is not a time of day: type one such as 23:50 or 6.")
+        _switch(asking.form.diary).click()
+        shown.welcome.next()
+        assert shown.welcome.step == 3
+
+    def test_what_is_in_force_is_shown_again(self, qtbot: QtBot, small: Small, theme: Theme) -> None:
+        kept = {"diary": False, "check_ins": "times", "check_in_times": ["10:00"], "reflection_day": "friday"}
+        small.settings.change_many({"reminders": kept})
+        form = Shown(qtbot, small, theme).welcome.asking.form
+        assert not form.diary.on
+        assert form.diary_at.isHidden()
+        assert form.times.text() == "10:00"
+        assert form.reflection_day.value == "friday"
+
+
+class TestPrivate:
+    def test_nothing_typed_sets_nothing(self, shown: Shown, small: Small) -> None:
+        for _step in range(4):
+            shown.welcome.next()
+        assert (small.vault.passphrase, shown.done) == (None, 1)
+
+    def test_a_passphrase_is_set_and_the_welcome_stays_with_its_code(
+        self, shown: Shown, small: Small
+    ) -> None:
+        for _step in range(3):
+            shown.welcome.next()
+        form = shown.welcome.private.form
+        for field in (form.first.field, form.again.field):
+            field.setText("correct horse battery staple")
+        shown.welcome.next()
+        assert small.vault.passphrase == "correct horse battery staple"
+        assert (shown.welcome.step, shown.done, shown.settings.current.welcomed) == (3, 0, False)
+        assert shown.welcome.private.sheet is not None
+
+    def test_what_a_step_cannot_finish_is_said_and_it_stays(
+        self, shown: Shown, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse() -> bool:
+            raise EnvironmentFault("The disk is full: free some space.")
+
+        monkeypatch.setattr(shown.welcome.exam, "finish", refuse)
+        shown.welcome.next()
+        assert (shown.welcome.step, shown.welcome.fault.words) == (0, "The disk is full: free some space.")
+        monkeypatch.undo()
+        shown.welcome.next()
+        assert (shown.welcome.step, shown.welcome.fault.words) == (1, "")
+
+
+def _type(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def _click(segments: Segmented, key: str) -> None:
+    segments.choose(key)
+    segments.chosen.emit(key)
+
+
+def _switch(box: AskingBox) -> Switch:
+    assert box.switch is not None
+    return box.switch

@@ -1,4 +1,4 @@
-"""The welcome: what one prepares for, and the rhythm of a day; both can wait."""
+"""The welcome: an exam, a rhythm, what may be asked, and a passphrase; all of it can wait."""
 
 from companion.ui.welcome.welcome import Welcome
 

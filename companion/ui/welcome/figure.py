@@ -1,8 +1,10 @@
 """A large figure over what it counts."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.theme import Theme
+from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.text import Text
 
 
@@ -28,3 +30,24 @@ class Figure(QWidget):
         """Show another figure."""
         self._value.say(value)
         self._words.say(words)
+
+
+class Figures(QWidget):
+    """Figures side by side, in further rows where it is narrow."""
+
+    def __init__(self, theme: Theme, *figures: Figure) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, gap=theme.px(40))
+        for figure in figures:
+            self._flow.addWidget(figure)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return one row; the height for less comes from the layout."""
+        return self._flow.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the widest figure."""
+        return self._flow.minimumSize()

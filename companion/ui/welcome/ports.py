@@ -2,8 +2,12 @@
 
 from typing import Any, Protocol
 
-from companion.app.ports import Clock
+from companion.app.bus import Bus
+from companion.app.ports import Clock, Vault
 from companion.ui.ports import SettingsDoor
+
+Changes = dict[str, dict[str, Any]]
+"""What a step wants saved, as in the settings file."""
 
 
 class WelcomeServices(Protocol):
@@ -13,7 +17,7 @@ class WelcomeServices(Protocol):
     def settings(self) -> SettingsDoor: ...
     @property
     def clock(self) -> Clock: ...
-
-
-Changes = dict[str, dict[str, Any]]
-"""What a step wants saved, as in the settings file."""
+    @property
+    def vault(self) -> Vault: ...
+    @property
+    def bus(self) -> Bus: ...

@@ -2,7 +2,7 @@
 
 from datetime import time, timedelta
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from companion.app.rhythms import parse_rhythm
 from companion.app.settings import Settings
@@ -12,7 +12,7 @@ from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.welcome.choice import Choice
 from companion.ui.welcome.day_picture import DayPicture, clock_time
-from companion.ui.welcome.figure import Figure
+from companion.ui.welcome.figure import Figure, Figures
 from companion.ui.welcome.level_card import LevelCard
 from companion.ui.welcome.own_form import OwnForm
 from companion.ui.welcome.own_rhythm import table_of
@@ -134,16 +134,11 @@ class RhythmStep(TwoColumns):
         card = Card(self._theme)
         card.body.setContentsMargins(31, 22, 31, 22)
         card.body.setSpacing(0)
-        figures = QHBoxLayout()
-        figures.setSpacing(self._theme.px(40))
-        for figure in (self.focus, self.rests, self.end):
-            figures.addWidget(figure)
-        figures.addStretch(1)
         card.body.addWidget(self.title)
         card.body.addSpacing(self._theme.px(16))
         card.body.addWidget(self.picture)
         card.body.addSpacing(self._theme.px(16))
-        card.body.addLayout(figures)
+        card.body.addWidget(Figures(self._theme, self.focus, self.rests, self.end))
         return card
 
     def _on_picked(self, name: str) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from companion.core.words import _
 from companion.ui.theme import Theme
 
-_DISC, _GAP, _LINE, _HIGH = 24, 8, 40, 32
+_DISC, _GAP, _HIGH = 24, 8, 32
+_BETWEEN, _LEAST_BETWEEN, _BESIDE_LINE = 72, 12, 16
 
 
 class Steps(QWidget):
@@ -34,22 +35,26 @@ class Steps(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return one row with every title."""
-        return self._row(sum(self._width(title) for title in self._titles))
+        return self._row(sum(self._width(title) for title in self._titles), self._theme.px(_BETWEEN))
 
     def minimumSizeHint(self) -> QSize:
         """Return one row with the longest title: where it is narrow, only the step now has its own."""
-        return self._row(max(self._width(title) for title in self._titles))
+        longest = max(self._width(title) for title in self._titles)
+        return self._row(longest, self._theme.px(_LEAST_BETWEEN))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px = self._theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = 1
+        all_named = self.width() >= self.sizeHint().width()
+        between = self._between(all_named)
         for number, title in enumerate(self._titles):
             if number:
-                self._line(painter, QRect(left + px(16), 0, px(_LINE), self.height()))
-                left += px(_LINE + 2 * 16)
-            named = number == self._at or self.width() >= self.sizeHint().width()
+                beside = min(px(_BESIDE_LINE), between // 3)
+                self._line(painter, QRect(left + beside, 0, between - 2 * beside, self.height()))
+                left += between
+            named = number == self._at or all_named
             self._disc(painter, number, QRect(left, (self.height() - px(_DISC)) // 2, px(_DISC), px(_DISC)))
             left += px(_DISC + _GAP)
             if not named:
@@ -62,9 +67,17 @@ class Steps(QWidget):
             left += self._width(title)
         painter.end()
 
-    def _row(self, titles: int) -> QSize:
+    def _row(self, titles: int, between: int) -> QSize:
         px, count = self._theme.px, len(self._titles)
-        return QSize(titles + count * px(_DISC + _GAP) + (count - 1) * px(_LINE + 2 * 16) + 2, px(_HIGH))
+        return QSize(titles + count * px(_DISC + _GAP) + (count - 1) * between + 2, px(_HIGH))
+
+    def _between(self, all_named: bool) -> int:
+        """Return the room from one step to the next: what is left, within its bounds."""
+        if all_named:
+            return self._theme.px(_BETWEEN)
+        shown = self._row(self._width(self._titles[self._at]), 0).width()
+        left = (self.width() - shown) // max(1, len(self._titles) - 1)
+        return min(self._theme.px(_BETWEEN), max(self._theme.px(_LEAST_BETWEEN), left))
 
     def _disc(self, painter: QPainter, number: int, place: QRect) -> None:
         theme, box = self._theme, QRectF(self._visual(place))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.theme import Theme
+from companion.ui.welcome.ports import Changes
 from companion.ui.widgets.text import Text
 
 EDGE = 4
@@ -36,6 +37,30 @@ class TwoColumns(QWidget):
         self._columns.setSpacing(theme.px(_GAP))
         self._columns.addWidget(left, _LEFT)
         self._columns.addWidget(right, _RIGHT)
+
+    @property
+    def changes(self) -> Changes:
+        """What to save when it is left by Next."""
+        return {}
+
+    @property
+    def trouble(self) -> QWidget:
+        """Where it says what to mend."""
+        return self
+
+    def check(self) -> bool:
+        """Return whether it can be saved, and say where it is wrong why not."""
+        return True
+
+    def take_focus(self) -> None:
+        """Put the focus where one begins."""
+
+    def finish(self) -> bool:
+        """Do what Next is to do beside saving; False = the step goes on and shows what comes now.
+
+        Raises CompanionError where it cannot be done.
+        """
+        return True
 
     def minimumSizeHint(self) -> QSize:
         """Return the width below which it scrolls sideways; the height follows from the width."""

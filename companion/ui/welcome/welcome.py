@@ -1,4 +1,4 @@
-"""The first minute: two steps, each of which can wait."""
+"""The first minute: four steps, each of which can wait."""
 
 from collections.abc import Callable
 
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 from companion.core.errors import CompanionError
 from companion.core.words import _
 from companion.ui.theme import Theme
-from companion.ui.welcome import exam_step, rhythm_step
+from companion.ui.welcome import asking_step, exam_step, rhythm_step
+from companion.ui.welcome.asking_step import AskingStep
 from companion.ui.welcome.exam_step import ExamStep
 from companion.ui.welcome.ports import Changes, WelcomeServices
 from companion.ui.welcome.rhythm_step import RhythmStep
 from companion.ui.welcome.steps import Steps
-from companion.ui.welcome.two_columns import EDGE
+from companion.ui.welcome.two_columns import EDGE, TwoColumns
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.fault import Fault
 from companion.ui.widgets.neutral_button import NeutralButton
@@ -39,6 +40,8 @@ _DONE: Changes = {"welcome": {"done": True}}
 class Welcome(QWidget):
     """Fills the window; saves each step as it is left, and calls `on_done` at the end.
 
+    A step may have something of its own to do then, and show what comes of it before it is left.
+
     Where settings cannot be saved it says so once, and leaves all the same when asked again.
     """
 
@@ -52,11 +55,18 @@ class Welcome(QWidget):
         super().__init__(parent)
         self._settings, self._theme, self._on_done = services.settings, theme, on_done
         self._unsaved = False
+        # The step is framed as the others are, so it loads this package in turn.
+        from companion.ui.private import passphrase_step
+
         current, today = services.settings.current, services.clock.now().wall.date()
         self.exam = ExamStep(theme, current.exam, today)
         self.rhythm = RhythmStep(theme, current)
-        self._steps: tuple[ExamStep | RhythmStep, ...] = (self.exam, self.rhythm)
-        self.steps = Steps(theme, (exam_step.TITLE, rhythm_step.TITLE))
+        self.asking = AskingStep(theme, current)
+        self.private = passphrase_step.PassphraseStep(services, theme)
+        self.private.done.connect(self.next)
+        self._steps: tuple[TwoColumns, ...] = (self.exam, self.rhythm, self.asking, self.private)
+        titled = (exam_step, rhythm_step, asking_step, passphrase_step)
+        self.steps = Steps(theme, [module.TITLE for module in titled])
         self.back_button = Button(theme, _("Back"), fit="large", on_click=self.back)
         self.skip_button = NeutralButton(theme, _("Skip the setup"), on_click=self.skip)
         self.later_button = NeutralButton(theme, _("Skip this step"), on_click=self.later)
@@ -64,6 +74,7 @@ class Welcome(QWidget):
         self.next_button.setFont(theme.font("title"))
         self.fault = Fault(theme)
         self._name = Text(theme, _("Second Wind"), "title")
+        self._name.setMinimumWidth(1)  # else the window could not become so narrow that it is left out
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Second Wind"))
@@ -82,8 +93,10 @@ class Welcome(QWidget):
             QTimer.singleShot(0, step, lambda: self._areas[self.step].ensureWidgetVisible(step.trouble))
             return
         last = self.step == len(self._steps) - 1
-        if not self._save({**step.changes, **(_DONE if last else {})}):
+        if not self._finish(step) or not self._save({**step.changes, **(_DONE if last else {})}):
             return
+        if step is self.rhythm:
+            self.asking.follow_rhythm(self._settings.current)
         if last:
             self._on_done()
         else:
@@ -124,6 +137,15 @@ class Welcome(QWidget):
         spacious = self.width() >= self._theme.px(_SPACIOUS_FROM)
         self.later_button.setVisible(spacious and self.step < len(self._steps) - 1)
         self._name.setVisible(spacious)
+
+    def _finish(self, step: TwoColumns) -> bool:
+        try:
+            finished = step.finish()
+        except CompanionError as error:
+            self.fault.say(str(error))
+            return False
+        self.fault.say("")
+        return finished
 
     def _save(self, changes: Changes) -> bool:
         try:
