@@ -54,6 +54,8 @@ class Edit:
         now = self._clock.now().wall
         _check(entry, now)
         before = self._known(entry.id or "")
+        if type(before) is not type(entry):
+            raise InvalidInput(_("An entry stays of its kind: delete it and make another."))
         with self._store.transaction():
             step = self._keep(before, deleted=False)
             self._store.put_entry(entry)
@@ -65,10 +67,12 @@ class Edit:
         step = next((one for one in self.undoable() if one.id == step_id), None)
         if step is None:
             raise InvalidInput(_("This can no longer be taken back: a day has passed, or it was done."))
+        # It may stand on another day now than then.
+        now = self._store.entry(step.before.id or "")
         with self._store.transaction():
             self._store.put_entry(step.before)
             self._store.drop_undo(step_id)
-        self._tell(step.before)
+        self._tell(step.before, *(() if now is None else (now,)))
         return step.before
 
     def undoable(self) -> list[UndoStep]:

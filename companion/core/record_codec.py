@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, timedelta
 from functools import cache
+from math import isfinite
+from reprlib import Repr
 from typing import Any, get_args, get_type_hints
 from zoneinfo import ZoneInfo
 
@@ -15,6 +17,14 @@ from companion.core.clock import zone_name
 from companion.core.errors import InvalidInput
 from companion.core.journal import KINDS, Entry, EntryKind, TagRating
 from companion.core.words import _
+
+LONGEST = 40
+"""Characters of a wrong value that are repeated: a log is no place for a journal."""
+
+_SHORT = Repr()
+_SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = LONGEST
+_SHORT.maxlevel, _SHORT.maxlist, _SHORT.maxdict = 2, 2, 2
+_LARGEST = 2**63 - 1
 
 
 def to_plain(entry: Entry) -> dict[str, Any]:
@@ -33,13 +43,15 @@ def from_plain(kind: EntryKind, plain: Mapping[str, Any]) -> Entry:
     Raises InvalidInput naming the field; scales are for core.scales to check.
     """
     made = KINDS[kind]
-    readers = _readers(made)
+    readers = _readers(kind)
     for name in plain:
         if name not in readers:
-            raise InvalidInput(_("{name} is no field of a {kind}.").format(name=name, kind=kind))
+            raise InvalidInput(_("{name} is no field of a {kind}.").format(name=name[:LONGEST], kind=kind))
     for field in fields(made):
         if field.default is MISSING and field.name not in plain:
             raise InvalidInput(_("{name} is missing.").format(name=field.name))
+    if plain.get("id") == "":
+        raise InvalidInput(_("{name} is empty.").format(name="id"))
     return made(**{name: _read(name, readers[name], value) for name, value in plain.items()})
 
 
@@ -85,13 +97,13 @@ def _read(name: str, reader: Callable[[Any], Any], value: Any) -> Any:
     try:
         return reader(value)
     except (TypeError, ValueError, OverflowError) as error:
-        why = _("{name} is {value!r}, which cannot be read.").format(name=name, value=value)
+        why = _("{name} is {value}, which cannot be read.").format(name=name, value=_SHORT.repr(value))
         raise InvalidInput(why) from error
 
 
 @cache
-def _readers(made: type[Entry]) -> dict[str, Callable[[Any], Any]]:
-    return {name: _reader(hint) for name, hint in get_type_hints(made).items()}
+def _readers(kind: EntryKind) -> dict[str, Callable[[Any], Any]]:
+    return {name: _reader(hint) for name, hint in get_type_hints(KINDS[kind]).items()}
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
@@ -139,12 +151,17 @@ def _read_number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError("a number is wanted")
     # A whole number of any length is valid JSON; one too large for a float is refused here.
-    return float(value)
+    number = float(value)
+    if not isfinite(number):
+        raise ValueError("a number has an end")
+    return number
 
 
 def _read_whole(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError("a whole number is wanted")
+    if abs(value) > _LARGEST:
+        raise ValueError("too large to be kept")
     return value
 
 
@@ -157,4 +174,6 @@ def _read_flag(value: Any) -> bool:
 def _read_text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("text is wanted")
+    # Half a character, as a file may have it, is no text and could not be kept.
+    value.encode()
     return value

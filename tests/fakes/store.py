@@ -95,7 +95,7 @@ class FakeStore(FakeNames, FakeSearch, Shelves):
         return None
 
     def put_entry(self, entry: Entry) -> None:
-        if entry.id is None:
+        if not entry.id:
             raise ValueError("an entry is put under the id it carries")
         for kind, shelf in self._shelf.entries.items():
             if kind != kind_of(entry):

@@ -41,7 +41,7 @@ class EntryTables(StudyTables, CheckInTables, DiaryTables):
         return readers[kind](f"{own[kind]}.key = ?", (key,))[0]
 
     def put_entry(self, entry: Entry) -> None:
-        if entry.id is None:
+        if not entry.id:
             raise ValueError("an entry is put under the id it carries")
         with self.transaction():
             found = self._found(entry.id)

@@ -165,7 +165,7 @@ class Tables:
 
     def _new_id(self, given: str | None) -> str:
         """Return the id an entry brings along, or a new one: 20 characters, random."""
-        if given is None:
+        if not given:
             return os.urandom(10).hex()
         if self._found(given) is not None:
             raise InvalidInput(_("There is an entry {id!r} already.").format(id=given))
