@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -250,6 +250,24 @@ def test_an_emptied_field_is_unanswered_again(entry: TimeEntry, qtbot: QtBot) ->
     qtbot.keyClick(entry, KEY.Key_Delete)
     qtbot.keyClick(entry, KEY.Key_Return)
     assert entry.value is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown"), [("en_US", "11:50 PM"), ("ko_KR", "11:50 오후"), ("de_DE", "23:50")]
+)
+def test_the_locales_own_way_to_write_a_time_is_read_again(
+    entry: TimeEntry, qtbot: QtBot, locale: str, shown: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        entry.read(time(23, 50))
+        assert entry.text() == shown
+        entry.setText(shown.replace("50", "45"))
+        assert entry.commit()
+        assert entry.value == time(23, 45)
+    finally:
+        QLocale.setDefault(before)
 
 
 @pytest.fixture

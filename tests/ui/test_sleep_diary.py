@@ -300,7 +300,8 @@ def test_two_times_the_wrong_way_round_are_said_and_nothing_is_kept_or_lost(kept
     assert kept.values == ["–"] * 4
     assert kept.focus is form.times["out_of_bed"]
     kept.type("720")
-    assert kept.focus is form.times["out_of_bed"]
+    kept.press(KEY.Key_Return, CTRL)
+    assert (kept.done, only(kept.someone.nights()).out_of_bed.time()) == (1, time(7, 20))
 
 
 def test_more_minutes_awake_than_there_were_are_said_below_the_minutes(kept: Opened) -> None:
@@ -523,6 +524,17 @@ def test_how_it_is_computed_opens_and_closes(kept: Opened) -> None:
     assert kept.done == 0
     QTest.keyClick(kept.host.popover.content, KEY.Key_Escape)
     assert kept.host.popover is None and kept.done == 0
+
+
+def test_the_field_one_comes_to_is_in_sight(opened: Opened, theme: Theme) -> None:
+    theme.choose(text_scale=2.0)
+    opened.window.resize(1192, 500)
+    QApplication.processEvents()
+    for answer in ("2350", "0010", "642", "655"):
+        opened.type(answer)
+        opened.press(KEY.Key_Return)
+    spot = opened.focus.mapTo(opened.window.viewport(), opened.focus.rect().center())
+    assert opened.window.viewport().rect().contains(spot)
 
 
 def test_day_sleepers_see_their_day(qtbot: QtBot, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -76,7 +76,7 @@ class TimeField(QLineEdit):
             self._keep(None)
             return True
         try:
-            self._keep(read_time_of_day(typed))
+            self._keep(read_time_of_day(_latin_halves(typed)))
         except InvalidInput as error:
             self.problem, self._written, self._value = str(error), self.text(), None
             self.changed.emit()
@@ -121,6 +121,12 @@ class TimeField(QLineEdit):
 
     def _measure(self) -> None:
         self.setMinimumWidth(self._theme.px(_WIDE))
+
+
+def _latin_halves(typed: str) -> str:
+    """Return what is typed with the locale's own words for am and pm in English."""
+    locale = QLocale()
+    return typed.replace(locale.amText(), "am").replace(locale.pmText(), "pm")
 
 
 def _minutes_of(event: QKeyEvent) -> int:

@@ -11,7 +11,7 @@ from companion.ui.checkin.close_button import CloseButton
 from companion.ui.theme import Theme
 from companion.ui.widgets.text import Text
 
-_WIDE = 560
+_WIDE, _LEAST = 560, 320
 
 
 class Explanation(QWidget):
@@ -28,17 +28,23 @@ class Explanation(QWidget):
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(32), px(24), px(32), px(28))
-        column.setSpacing(px(10))
+        column.setSpacing(px(2))
         column.addLayout(head)
         for name, words in _paragraphs():
+            column.addSpacing(px(10))
             column.addWidget(Text(theme, name, "small", weight=600))
             column.addWidget(Text(theme, words, "small", "text2", wrap=True))
+        column.addStretch(1)
         self.setAccessibleName(_("How is this computed?"))
 
     def sizeHint(self) -> QSize:
         """Return a width that reads well and the height it needs."""
         wide = self._theme.px(_WIDE)
         return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return how narrow it can be; how high follows from the width, as paragraphs wrap."""
+        return QSize(_LEAST, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -67,6 +73,6 @@ def _paragraphs() -> tuple[tuple[str, str], ...]:
             _("Where this comes from"),
             _("The questions follow the Consensus Sleep Diary (Carney et al. 2012, Sleep 35:287). "
               "Against a recording of brain waves, diaries overstate sleep by about 40 minutes, while "
-              "its middle agrees within minutes. That is why there is no sleep score here."),
+              "the middle of the night agrees within minutes. That is why there is no sleep score here."),
         ),
     )  # fmt: skip

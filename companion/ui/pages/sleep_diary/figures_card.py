@@ -42,7 +42,8 @@ class FiguresCard(Card):
         self._rows = (self.asleep, self.in_bed, self.efficiency, self.midpoint)
         for part in (self._head, *self._rows, self._footnote):
             self.body.addWidget(part)
-        self.body.addSpacing(theme.px(14))
+        # The gap belongs to the footnote, and goes with it.
+        self._footnote.setContentsMargins(0, 0, 0, theme.px(14))
         self.body.addWidget(naps)
         self.body.addStretch(1)
 

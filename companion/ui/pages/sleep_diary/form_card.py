@@ -1,8 +1,8 @@
 """The form: four times, three counts, how it was, and a note."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from companion.core.night_form import COUNTS, TIMES, CountField, Field, TimeField
 from companion.core.words import _
@@ -85,7 +85,7 @@ class FormCard(Card):
 
     def point_to(self, field: Field) -> None:
         """Put the focus where something is to be answered."""
-        self._widget(field).setFocus()
+        _go_to(self._widget(field))
 
     def take_digit(self, event: QKeyEvent) -> bool:
         """Say how it was by 1 to 5 while that question has the focus; returns whether it did."""
@@ -136,7 +136,7 @@ class FormCard(Card):
         quality = self.quality.findChildren(QWidget)[0]
         following: list[QWidget] = [*chain[1:], quality]
         for widget, after in zip(chain, following, strict=True):
-            widget.finished.connect(lambda after=after: after.setFocus())
+            widget.finished.connect(lambda after=after: _go_to(after))
         for field, entry in self.times.items():
             entry.changed.connect(lambda field=field, entry=entry: self._tell(field, entry.value))
         for count, stepper in self.counts.items():
@@ -171,3 +171,13 @@ class FormCard(Card):
         self.body.addSpacing(px(6))
         self.body.addWidget(self.note)
         self.body.addStretch(1)
+
+
+def _go_to(widget: QWidget) -> None:
+    """Put the focus on a field as Tab does: what is in it is chosen, and it is in sight."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    step = widget.parentWidget()
+    while step is not None and not isinstance(step, QScrollArea):
+        step = step.parentWidget()
+    if isinstance(step, QScrollArea):
+        step.ensureWidgetVisible(widget)
