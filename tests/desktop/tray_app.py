@@ -15,14 +15,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from companion.adapters.desktop.assets import ShippedAssets
-from companion.app.record import Record
-from companion.app.reflect import Reflect
 from companion.app.services import Services
 from companion.ui.floating import FloatingTimer
 from companion.ui.theme import Theme
-from companion.ui.tray import Tray
+from companion.ui.tray import Tray, TrayDoors
 from tests.fakes.desktop import FakeClock
-from tests.fakes.program import program
+from tests.fakes.program import program, services_of
 
 LOOK_EVERY_MS = 50
 
@@ -63,16 +61,7 @@ def study(topic: str, folder: Path) -> Services:
         for _ in range(30):
             made.idle.touch()
             made.clock.advance(minutes=1)
-    return Services(
-        study=made.study,
-        record=Record(made.store, made.bus, made.clock),
-        reflect=Reflect(made.store, made.clock, made.settings),
-        settings=made.settings,
-        store=made.store,
-        clock=made.clock,
-        bus=made.bus,
-        desktop=made.desktop,
-    )
+    return services_of(made)
 
 
 def main() -> int:
@@ -88,10 +77,12 @@ def main() -> int:
         tray = Tray(
             services,
             theme,
-            toggle_window=lambda: said.say("toggle"),
-            open_window=lambda: said.say("open"),
-            open_check_in=lambda: said.say("check in"),
-            quit_program=application.quit,
+            TrayDoors(
+                toggle_window=lambda: said.say("toggle"),
+                open_window=lambda: said.say("open"),
+                open_check_in=lambda: said.say("check in"),
+                quit_program=application.quit,
+            ),
         )
         pill = FloatingTimer(theme, tray.menu, lambda: said.say("open"))
         if wanted.floating:

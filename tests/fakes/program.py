@@ -7,12 +7,18 @@ from zoneinfo import ZoneInfo
 from companion.adapters.sqlite.store import open_store
 from companion.app.bus import Bus
 from companion.app.continuity import continuing
+from companion.app.edit import Edit
 from companion.app.ports import Desktop, Store
+from companion.app.record import Record
+from companion.app.reflect import Reflect
+from companion.app.services import Services
 from companion.app.settings import SettingsService
 from companion.app.study import Study
 from companion.app.timer import Timer, TimerParts
+from tests.fakes.backups import FakeBackups
 from tests.fakes.desktop import FakeAlarm, FakeClock, FakeHold, FakeIdle, fake_desktop
 from tests.fakes.settings import FakeSettingsFile
+from tests.fakes.vault import FakeVault
 
 OPENED: list[Store] = []
 """Stores opened by programs; whoever runs tests closes them after each."""
@@ -74,3 +80,20 @@ def program(folder: Path, clock: FakeClock, boot: str = "first boot", store: Sto
     assert isinstance(desktop.idle, FakeIdle)
     holds = {hold.reason: hold for hold in desktop.holds if isinstance(hold, FakeHold)}
     return Program(clock, store, bus, timer, study, settings, desktop.idle, holds, desktop, bus.said)
+
+
+def services_of(run: Program) -> Services:
+    """Return every use case over a program on fakes, with a passphrase and copies that are made up."""
+    return Services(
+        study=run.study,
+        record=Record(run.store, run.bus, run.clock),
+        edit=Edit(run.store, run.bus, run.clock),
+        reflect=Reflect(run.store, run.clock, run.settings),
+        settings=run.settings,
+        store=run.store,
+        vault=FakeVault(),
+        backups=FakeBackups(),
+        clock=run.clock,
+        bus=run.bus,
+        desktop=run.desktop,
+    )

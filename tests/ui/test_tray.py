@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
-from companion.app.record import Record
-from companion.app.reflect import Reflect
 from companion.app.services import Services
 from companion.core.errors import CompanionError
 from companion.ui.theme import Theme
-from companion.ui.tray import Tray
+from companion.ui.tray import Tray, TrayDoors
 from companion.ui.tray.panel import panel_scheme
 from tests.fakes.desktop import FakeClock, FakeNotifier
-from tests.fakes.program import Program, program
+from tests.fakes.program import Program, program, services_of
 
 # The off-screen platform has no tray whose appearance it could tell of.
 pytestmark = pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface", extend=True)
@@ -32,10 +30,12 @@ class Faces:
         return Tray(
             services,
             theme,
-            toggle_window=lambda: self.asked.append("toggle"),
-            open_window=lambda: self.asked.append("open"),
-            open_check_in=lambda: self.asked.append("check in"),
-            quit_program=lambda: self.asked.append("quit"),
+            TrayDoors(
+                toggle_window=lambda: self.asked.append("toggle"),
+                open_window=lambda: self.asked.append("open"),
+                open_check_in=lambda: self.asked.append("check in"),
+                quit_program=lambda: self.asked.append("quit"),
+            ),
         )
 
 
@@ -48,16 +48,7 @@ def running(tmp_path: Path) -> Iterator[Program]:
 
 @pytest.fixture
 def services(running: Program) -> Services:
-    return Services(
-        study=running.study,
-        record=Record(running.store, running.bus, running.clock),
-        reflect=Reflect(running.store, running.clock, running.settings),
-        settings=running.settings,
-        store=running.store,
-        clock=running.clock,
-        bus=running.bus,
-        desktop=running.desktop,
-    )
+    return services_of(running)
 
 
 @pytest.fixture

@@ -6,12 +6,9 @@ from typing import Any
 import pytest
 
 from companion.app.facts import EntriesChanged
-from companion.app.record import Record
-from companion.app.reflect import Reflect
 from companion.app.remote import Door, answer
-from companion.app.services import Services
 from tests.fakes.desktop import FakeClock
-from tests.fakes.program import Program, program
+from tests.fakes.program import Program, program, services_of
 
 
 class Remote:
@@ -20,17 +17,7 @@ class Remote:
     def __init__(self, run: Program) -> None:
         self.run = run
         self.shown: list[str] = []
-        record = Record(run.store, run.bus, run.clock)
-        self.services = Services(
-            study=run.study,
-            record=record,
-            reflect=Reflect(run.store, run.clock, run.settings),
-            settings=run.settings,
-            store=run.store,
-            clock=run.clock,
-            bus=run.bus,
-            desktop=run.desktop,
-        )
+        self.services = services_of(run)
         self.door = Door(show=lambda: self.shown.append("show"), quit=lambda: self.shown.append("quit"))
 
     def ask(self, do: str, **more: Any) -> dict[str, Any]:
