@@ -19,6 +19,7 @@ from companion.core.words import _
 _NAMES = ("tags", "feelings")
 """Kept first: an entry that uses a name would add it with the usual kind."""
 _ABOUT = ("format", "version", "made_at", "zone", "entries")
+_LONGEST_NAME = 60
 _BOM = b"\xef\xbb\xbf"
 
 Row = tuple[str, str, Any]
@@ -116,10 +117,10 @@ def _rows(document: Mapping[str, Any], path: Path) -> Iterator[Row]:
     # Named, so that nothing a later version adds is passed over in silence.
     for name in document:
         if name not in SIDES and name not in _ABOUT:
-            yield f"$.{name}", "", None
+            yield f"$.{name[:_LONGEST_NAME]}", "", None
     for kind in entries:
         if kind not in KINDS:
-            yield f"$.entries.{kind}", "", None
+            yield f"$.entries.{kind[:_LONGEST_NAME]}", "", None
 
 
 def _listed(where: str, section: str, rows: object, path: Path) -> Iterator[Row]:

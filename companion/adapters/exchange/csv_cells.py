@@ -55,7 +55,7 @@ def whole(value: float) -> int:
     """Return `value` as a whole number; InvalidInput where it is none."""
     nearest = round(value) if math.isfinite(value) else 0
     # A scale turned around may miss a whole number by the last digit.
-    if abs(value - nearest) > 1e-9:
+    if not abs(value - nearest) <= 1e-9:
         raise InvalidInput(_("{value:g} is no whole number: write one.").format(value=value))
     return nearest
 

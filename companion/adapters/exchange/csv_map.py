@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from companion.core.words import _
 
 _KEYS = ("entity", "zone", "columns", "scale", "skip_blank", "time", "delimiter", "decimal")
 _HOUR = re.compile(r"%[HIcX]")
-_SAMPLE = datetime(2021, 11, 23, 14, 45)  # noqa: DTZ001  # only its way of being written matters
+_SAMPLE = datetime(2021, 11, 23, 14, 45, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def parse_map(table: MapTable) -> CsvMap:
     try:
         return _parsed(table.values)
     except InvalidInput as error:
-        raise InvalidInput(f"{table.name}: {error}") from error
+        # A key may be quoted and hold anything.
+        raise InvalidInput(" ".join(f"{table.name}: {error}".split())) from error
 
 
 def _parsed(values: Mapping[str, Any]) -> CsvMap:

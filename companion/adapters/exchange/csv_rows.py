@@ -70,9 +70,9 @@ def _check_header(header: Sequence[str], path: Path, columns: Mapping[str, Seque
             if header.count(column) == 1:
                 continue
             if column in header:
-                line = _('{path} has more than one column "{column}": rename one in line 1.')
+                line = _("{path} has more than one column {column!r}: rename one in line 1.")
             else:
-                line = _('columns.{key}: {path} has no column "{column}" in line 1, which reads: {there}.')
+                line = _("columns.{key}: {path} has no column {column!r} in line 1, which reads {there!r}.")
             there = ", ".join(header)
             raise InvalidInput(line.format(key=key, path=path, column=column, there=there[:200]))
 

@@ -81,5 +81,7 @@ def _map_table(path: Path) -> MapTable:
     text = read_text(path, MIB)
     try:
         return MapTable(path.name, tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InvalidInput(_("{path}: this is no TOML ({error}).").format(path=path, error=error)) from error
+    except (ValueError, RecursionError) as error:
+        # TOMLDecodeError is a ValueError, and so is a number of more digits than can be read.
+        why = " ".join(str(error).split())[:200]
+        raise InvalidInput(_("{path}: this is no TOML ({why}).").format(path=path, why=why)) from error

@@ -124,5 +124,5 @@ def _short(rejected: Rejected) -> Rejected:
 
 def _place(rejected: Rejected) -> tuple[int | str, ...]:
     """Return what sorts places as they follow one another: line 9 before line 10."""
-    parts: Iterable[str] = re.split(r"([0-9]+)", rejected.where)
+    parts: Iterable[str] = re.split(r"([0-9]{1,18})", rejected.where)
     return tuple(int(part) if number % 2 else part for number, part in enumerate(parts))

@@ -85,7 +85,9 @@ def _check_break(record: BreakRecord, now: datetime) -> None:
     for span in (record.planned, record.rested):
         if not timedelta(0) <= span <= _LONGEST_SPAN:
             raise InvalidInput(
-                _("The break lasts {seconds:g} s: give 0 or more.").format(seconds=span.total_seconds())
+                _("The break lasts {seconds:g} s: give 0 or more, up to 100 years.").format(
+                    seconds=span.total_seconds()
+                )
             )
     _check_words(record.tier, record.level, record.session_id or "")
 
