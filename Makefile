@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARGS ?=
 export PYTHON
 
-.PHONY: help run demo test lint unit desktop bench mutate format lock clean setup setup-test
+.PHONY: help run demo test lint unit desktop soak bench mutate format lock clean setup setup-test
 .DEFAULT_GOAL := help
 # Desktop tests measure time: nothing runs beside them, even under make -j.
 .NOTPARALLEL:
@@ -44,6 +44,9 @@ unit: setup  ## everything that needs no screen
 
 desktop: setup-test  ## real windows on a virtual screen, one after the other
 	$(BIN)/python -m pytest -q -p no:xdist tests/desktop $(ARGS)
+
+soak: setup-test  ## a thousand kills while the journal is encrypted, changed, copied and restored
+	COMPANION_KILLS=1000 $(BIN)/python -m pytest -q -n 2 tests/adapters/test_keeping_killed.py $(ARGS)
 
 bench: setup-test  ## speed and footprint against an empty tray program
 	$(BIN)/python -m tests.bench $(ARGS)

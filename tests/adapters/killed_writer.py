@@ -51,6 +51,13 @@ class DyingFile(apsw.VFSFile):
             super().xWrite(data[: len(data) // 2] if self._how == "torn" else data, offset)
         os.kill(os.getpid(), signal.SIGKILL)
 
+    def xLock(self, level: int) -> None:
+        try:
+            super().xLock(level)
+        except apsw.IOError as error:
+            # A file opened for reading cannot be locked for writing, which SQLite tries at its close.
+            raise apsw.BusyError("opened for reading") from error
+
     def xTruncate(self, size: int) -> None:
         if self._countdown.step():
             os.kill(os.getpid(), signal.SIGKILL)

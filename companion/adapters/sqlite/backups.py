@@ -15,7 +15,7 @@ from companion.adapters.sqlite.keyhole import Keyhole
 from companion.adapters.sqlite.opening import open_file
 from companion.adapters.sqlite.packed import folder_of, lock_of
 from companion.adapters.sqlite.restoring import link_new, restore
-from companion.adapters.sqlite.store import open_draft, open_store_to_read
+from companion.adapters.sqlite.store import open_held
 from companion.adapters.sqlite.unpacking import unpacked
 from companion.adapters.sqlite.using import shared
 from companion.adapters.sqlite.vault import Aside
@@ -65,9 +65,9 @@ class JournalBackups:
     def preview(self, path: Path, passphrase: str | None = None) -> list[Difference]:
         key = self._keyhole.key()
         with shared(self._path), unpacked(path, self._path, passphrase=passphrase, key=key) as found:
-            with closing(open_store_to_read(self._path, self._zone, key=key)) as store:
+            with closing(open_held(self._path, self._zone, key)) as store:
                 now = list(all_entries(store))
-            with closing(open_draft(found.draft, self._zone, found.key)) as store:
+            with closing(open_held(found.draft, self._zone, found.key)) as store:
                 return differences(now, all_entries(store))
 
     def restore(self, path: Path, passphrase: str | None = None) -> Path | None:

@@ -10,7 +10,7 @@ from companion.adapters.sqlite.faults import damaged, told
 from companion.adapters.sqlite.lock_file import lock_path
 from companion.adapters.sqlite.migrate import MIGRATIONS, Migration, migrate, newest
 from companion.adapters.sqlite.packed import lock_of
-from companion.core.errors import JournalLocked, StoreUnavailable
+from companion.core.errors import JournalDamaged, JournalLocked, StoreUnavailable
 from companion.core.words import _
 
 APPLICATION_ID = 0x5357_4A31
@@ -59,10 +59,19 @@ def open_file(
                     keep_copy=keep_copy,
                 )
             connection.pragma("foreign_keys", True)
+    except JournalDamaged:
+        leave_as_it_is(connection)
+        connection.close()
+        raise
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def leave_as_it_is(connection: apsw.Connection) -> None:
+    """Let the closing of a damaged file change nothing in it: its log is not carried over, nor removed."""
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
 
 
 def open_read_only(path: Path, key: bytes | None = None) -> apsw.Connection:

@@ -98,7 +98,7 @@ def link_new(draft: Path, target: Path) -> None:
 def _keep(journal: Path, key: bytes | None, today: date) -> Path | None:
     if not journal.exists() or journal.stat().st_size == 0:
         return None
-    if key is None and is_encrypted(journal):
+    if key is None and is_encrypted(journal) and lock_of(journal) is not None:
         return keep_as_it_is(journal, today, "unopened")
     try:
         return _copied(journal, key, today)

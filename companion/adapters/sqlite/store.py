@@ -13,7 +13,7 @@ from companion.adapters.sqlite.entries import EntryTables
 from companion.adapters.sqlite.faults import damaged
 from companion.adapters.sqlite.marks import MarkTables
 from companion.adapters.sqlite.names import NameTables
-from companion.adapters.sqlite.opening import open_file, open_read_only
+from companion.adapters.sqlite.opening import leave_as_it_is, open_file, open_read_only
 from companion.adapters.sqlite.search import SearchTables
 from companion.adapters.sqlite.sums import SumTables
 from companion.adapters.sqlite.tables import TABLES
@@ -87,6 +87,7 @@ class SqliteStore(EntryTables, NameTables, MarkTables, UndoTables, SearchTables,
         """Raise JournalDamaged where a look over the whole file finds damage."""
         found = str(self._rows("PRAGMA quick_check(1)")[0][0])
         if found != "ok":
+            leave_as_it_is(self._connection)
             raise damaged(self._path, found)
 
     def close(self) -> None:
@@ -146,7 +147,7 @@ def open_store_to_read(path: Path, zone: ZoneInfo, *, key: Key | bytes | None = 
         raise
 
 
-def open_draft(path: Path, zone: ZoneInfo, key: bytes | None) -> SqliteStore:
-    """Open a draft of a journal, which nobody else knows of, to look into it."""
-    connection = open_file(path, key=key, keep_copy=False)
+def open_held(path: Path, zone: ZoneInfo, key: bytes | None) -> SqliteStore:
+    """Open a journal whose use is held already, or a draft of one, which nobody else knows of."""
+    connection = open_file(path, key=key)
     return SqliteStore(connection, path, zone, ROLLOVER, Hold(None), lambda: key)

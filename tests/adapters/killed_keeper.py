@@ -1,0 +1,78 @@
+"""Changes how a journal is kept until it kills itself at the n-th step; tells when it was not killed.
+
+Run as `python -m tests.adapters.killed_keeper FILE ACT STEPS HOW`. A step is a write, a truncation or a
+sync of SQLite's, or a rename, a removal or a sync of a file. HOW: `before` it happens, `torn` after half
+of a write, `after` it has happened.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from tests.adapters.killed_writer import Countdown, DyingDisk
+from tests.adapters.locked import FIRST, OTHER, TODAY, Desk
+
+STEPPED = ("replace", "unlink", "link", "fsync")
+
+
+def stepping(call: Callable[..., Any], countdown: Countdown, how: str) -> Callable[..., Any]:
+    """Return `call` as one step of the countdown."""
+
+    def step(*given: Any, **named: Any) -> Any:
+        last = countdown.step()
+        if last and how == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        try:
+            return call(*given, **named)
+        finally:
+            if last:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    return step
+
+
+def arm(countdown: Countdown, how: str) -> DyingDisk:
+    """Let every change on the disk count from now on; keep what is returned."""
+    disk = DyingDisk(countdown, how)
+    # Encryption has a layer of its own, which is put on top of ours.
+    apsw.Connection(":memory:", vfs="multipleciphers-dying").close()
+    apsw.set_default_vfs("multipleciphers-dying")
+    for name in STEPPED:
+        setattr(os, name, stepping(getattr(os, name), countdown, how))
+    return disk
+
+
+def acts(desk: Desk) -> dict[str, Callable[[], object]]:
+    """Return what can be cut off; files of these names stand ready beside the profile."""
+    ready = desk.path.parent.parent
+    return {
+        "set": lambda: desk.vault.set(FIRST),
+        "change": lambda: desk.vault.change(FIRST, OTHER),
+        "remove": lambda: desk.vault.remove(FIRST),
+        "recover": lambda: desk.vault.recover((ready / "code").read_text(), OTHER),
+        "renew": lambda: desk.vault.renew_code(FIRST),
+        "backup": lambda: desk.backups.make(TODAY),
+        "restore locked": lambda: desk.backups.restore(ready / "locked.db", OTHER),
+        "restore plain": lambda: desk.backups.restore(ready / "plain.db"),
+    }
+
+
+def main() -> None:
+    """Do one act with the countdown running."""
+    path, act, steps, how = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
+    desk = Desk(path)
+    if desk.keyhole.locked():
+        desk.keyhole.unlock(FIRST)
+    countdown = Countdown(steps)
+    _disk = arm(countdown, how)
+    acts(desk)[act]()
+    sys.stdout.write(f"{steps - countdown.left}\n")
+
+
+if __name__ == "__main__":
+    main()
