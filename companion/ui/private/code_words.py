@@ -1,13 +1,14 @@
 """The recovery code as people read and type it: groups of letters and figures."""
 
+from companion.core.secret_words import GROUP
 from companion.core.words import _
 
-GROUP = 4
+_MISTAKEN = str.maketrans("OIL", "011")
 
 
 def bare(code: str) -> str:
     """Return the letters and figures alone, in upper case: how a code is typed makes no difference."""
-    return "".join(sign for sign in code.upper() if sign.isalnum())
+    return "".join(sign for sign in code.upper() if sign.isalnum()).translate(_MISTAKEN)
 
 
 def groups(code: str) -> tuple[str, ...]:

@@ -1,20 +1,24 @@
 """Hiding what one wrote while others can see the screen, and topics while the window is locked."""
 
+from __future__ import annotations  # pages are needed to check types, not to run
+
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.app.bus import Bus
 from companion.app.facts import SettingsChanged
-from companion.app.study import Study
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import PageHost
-from companion.ui.pages.today.ports import TodayServices
 from companion.ui.private.discreet import DiscreetBus, DiscreetStudy
 from companion.ui.private.lock_guard import LockGuard
 from companion.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from companion.app.study import Study
+    from companion.ui.pages.today.ports import TodayServices
 
 Factory = Callable[[PageHost], QWidget]
 
@@ -24,6 +28,8 @@ class PagedWindow(Protocol):
 
     @property
     def here(self) -> str: ...
+    @property
+    def page(self) -> QWidget | None: ...
     def close_popover(self) -> None: ...
     def drop_pages(self) -> None: ...
     def open_page(self, key: str, **where: object) -> None: ...
@@ -48,7 +54,7 @@ class Discretion(QObject):
         self._signals.listen(SettingsChanged, lambda _fact: self._look())
         guard.changed.connect(lambda _locked: self.changed.emit())
         # Each is asked for by several faces, and told apart by none.
-        self.study = cast(Study, DiscreetStudy(services.study, lambda: self.hides_topic))
+        self.study = cast("Study", DiscreetStudy(services.study, lambda: self.hides_topic))
         self.bus: Bus = DiscreetBus(services.bus, lambda: self.hides_topic)
 
     @property
@@ -90,7 +96,9 @@ class Discretion(QObject):
             return
         self._hidden = self.hides_content
         if self._window is not None:
+            # A page that knows its place, as the settings do, comes back to it.
+            where = getattr(self._window.page, "where", {})
             self._window.close_popover()
             self._window.drop_pages()
-            self._window.open_page(self._window.here)
+            self._window.open_page(self._window.here, **where)
         self.changed.emit()

@@ -12,7 +12,6 @@ from companion.core.words import _
 from companion.ui.bridge import BusSignals
 from companion.ui.private.input_watch import InputWatch
 from companion.ui.private.ports import PrivateServices
-from companion.ui.private.unlock import UnlockDoors, UnlockScreen
 from companion.ui.theme import Theme
 
 _WRITING_MIN = 15.0
@@ -51,7 +50,6 @@ class LockGuard(QObject):
         self._services, self._theme, self._quit = services, theme, quit_program
         self._close_others, self._writing = close_others, writing
         self._window: LockableWindow | None = None
-        self._screen: UnlockScreen | None = None
         self._waiting = False
         self.locked = False
         self._used = services.clock.now().elapsed
@@ -106,6 +104,9 @@ class LockGuard(QObject):
     def _cover(self) -> None:
         if self._window is None:
             return
+        # The resident program does without it until it is locked.
+        from companion.ui.private.unlock import UnlockDoors, UnlockScreen
+
         doors = UnlockDoors(
             try_passphrase=self._services.vault.check,
             recover=self._services.vault.recover,
@@ -113,13 +114,12 @@ class LockGuard(QObject):
             quit_program=self._quit,
         )
         words = _("Locked: the window asks for your passphrase. Your running session goes on.")
-        self._screen = UnlockScreen(self._theme, doors, words)
         self._window.close_popover()
-        self._window.show_alone(self._screen)
+        self._window.show_alone(UnlockScreen(self._theme, doors, words))
         self._window.drop_pages()
 
     def _open(self) -> None:
-        self.locked, self._screen = False, None
+        self.locked = False
         self._used = self._services.clock.now().elapsed
         if self._window is not None:
             self._window.end_alone()

@@ -3,14 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.core.errors import InvalidInput
+from companion.core.secret_words import LEAST, new_passphrase
 from companion.core.words import _
 from companion.ui.private.passphrase_field import PassphraseField
 from companion.ui.theme import Theme
 from companion.ui.widgets.fault import Fault
 from companion.ui.widgets.text import Text
-
-LEAST = 8
-"""Characters a passphrase needs."""
 
 
 class NewPassphrase(QWidget):
@@ -48,8 +47,10 @@ class NewPassphrase(QWidget):
 
     def check(self) -> bool:
         """Return whether it can be used, and say below what to mend."""
-        if len(self.first.text) < LEAST:
-            self._say(_("That is short: give at least {count} characters.").format(count=LEAST), self.first)
+        try:
+            new_passphrase(self.first.text)
+        except InvalidInput as error:
+            self._say(str(error), self.first)
             return False
         if self.first.text != self.again.text:
             self._say(_("The two differ: type the same passphrase in both fields."), self.again)

@@ -40,11 +40,14 @@ class Question:
 
 
 class PassphraseDialog(QWidget):
-    """Asks, does it, and shows a recovery code where one came of it. finished: carries what to tell.
+    """Asks, does it, and shows a recovery code where one came of it.
+
+    changed: it is done, whatever is shown still. finished: carries what to tell at the end.
 
     While a code is shown the popover stays: `stays` is True.
     """
 
+    changed = Signal()
     finished = Signal(str)
     cancelled = Signal()
 
@@ -96,6 +99,7 @@ class PassphraseDialog(QWidget):
         self._busy(False)
         self.current.empty()
         self.new.empty()
+        self.changed.emit()
         if code is None:
             self.finished.emit(self._question.said)
         else:

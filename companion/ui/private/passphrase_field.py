@@ -3,12 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from companion.core.secret_words import MOST
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.text import Text
-
-LONGEST = 1000
 
 
 class PassphraseField(QWidget):
@@ -22,7 +21,7 @@ class PassphraseField(QWidget):
         self._name = name
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
-        self.field.setMaxLength(LONGEST)
+        self.field.setMaxLength(MOST)
         self.field.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )

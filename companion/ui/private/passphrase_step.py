@@ -1,7 +1,8 @@
 """Last step of the welcome: a passphrase, for those who want one."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from companion.app.facts import PassphraseChanged
 from companion.core.errors import CompanionError
@@ -24,7 +25,7 @@ TITLE = _("Keep it private")
 class PassphraseStep(TwoColumns):
     """Two fields that may stay empty; once a passphrase is set, its recovery code in their place.
 
-    done: the code was typed back with Return; the welcome may go on.
+    done: Return was pressed in the last field, or the code was typed back; the welcome may go on.
     """
 
     done = Signal()
@@ -52,6 +53,7 @@ class PassphraseStep(TwoColumns):
         has = services.vault.locked()
         self.set_already.setVisible(has)
         self.form.setVisible(not has)
+        self.form.entered.connect(self.done)
         self.remember.setVisible(not has)
 
     @property
@@ -94,6 +96,17 @@ class PassphraseStep(TwoColumns):
             self.sheet.copy_button.setFocus()
         else:
             self.form.first.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (
+            returned
+            and self.form.isVisible()
+            and not self.form.blank
+            and isinstance(self.focusWidget(), QLineEdit)
+        ):
+            return  # it went from the first field to the second, or said `entered`
+        super().keyPressEvent(event)
 
     @property
     def _skipped(self) -> bool:
