@@ -69,7 +69,14 @@ class Day:
         self._picture("welcome-rhythm", self._first_monitor())
         self._keys("Return")
         self._settle()
+        self._picture("welcome-asking", self._first_monitor())
+        self._keys("Return")
+        self._settle()
+        self._picture("welcome-private", self._first_monitor())
+        self._keys("Return")
+        self._settle()
         self._say("The welcome took the exam, its date and the rhythm 25/5, by keyboard alone.")
+        self._say("What may be asked was left as it is, and the journal without a passphrase.")
 
     def _start_studying(self) -> None:
         self._picture("today-empty", self._first_monitor())

@@ -387,6 +387,17 @@ class TestAsking:
             reflection_at=time(17, 30),
         )
 
+    def test_return_in_a_time_goes_on_and_one_that_is_none_stays(
+        self, shown: Shown, asking: AskingStep, qtbot: QtBot
+    ) -> None:
+        _type(qtbot, asking.form.diary_at, "soon")
+        qtbot.keyClick(asking.form.diary_at, RETURN)
+        assert shown.welcome.step == 2
+        _type(qtbot, asking.form.diary_at, "9")
+        qtbot.keyClick(asking.form.diary_at, RETURN)
+        assert shown.welcome.step == 3
+        assert shown.settings.current.reminders.diary_at == time(9, 0)
+
     def test_everything_can_be_off(self, shown: Shown, asking: AskingStep) -> None:
         for box in (asking.form.diary, asking.form.reflection):
             _switch(box).click()
@@ -477,6 +488,27 @@ class TestPrivate:
         assert small.vault.passphrase == "correct horse battery staple"
         assert (shown.welcome.step, shown.done, shown.settings.current.welcomed) == (3, 0, False)
         assert shown.welcome.private.sheet is not None
+
+    def test_by_keyboard_alone_return_goes_from_field_to_field_and_on(
+        self, shown: Shown, small: Small, qtbot: QtBot
+    ) -> None:
+        for _step in range(3):
+            shown.welcome.next()
+        form = shown.welcome.private.form
+        qtbot.keyClicks(form.first.field, "correct horse battery staple")
+        qtbot.keyClick(form.first.field, RETURN)
+        assert form.again.field.hasFocus()
+        assert form.fault.words == ""
+        qtbot.keyClicks(form.again.field, "correct horse battery staple")
+        qtbot.keyClick(form.again.field, RETURN)
+        assert small.vault.passphrase == "correct horse battery staple"
+        assert shown.welcome.private.sheet is not None
+
+    def test_return_in_an_empty_field_is_done(self, shown: Shown, small: Small, qtbot: QtBot) -> None:
+        for _step in range(3):
+            shown.welcome.next()
+        qtbot.keyClick(shown.welcome.private.form.first.field, RETURN)
+        assert (small.vault.passphrase, shown.done) == (None, 1)
 
     def test_what_a_step_cannot_finish_is_said_and_it_stays(
         self, shown: Shown, monkeypatch: pytest.MonkeyPatch

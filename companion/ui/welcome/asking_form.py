@@ -21,9 +21,13 @@ from companion.ui.widgets.time_field import TimeField
 
 
 class AskingForm(QWidget):
-    """`edited` says each change; `reminders` is what is set, as far as it makes sense."""
+    """`edited` says each change; `reminders` is what is set, as far as it makes sense.
+
+    finished: Return was pressed in a field for a time.
+    """
 
     edited = Signal()
+    finished = Signal()
 
     def __init__(self, theme: Theme, reminders: ReminderSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +133,7 @@ class AskingForm(QWidget):
         field.setFixedWidth(self._theme.px(96))
         field.read(value)
         field.changed.connect(self._on_edited)
+        field.finished.connect(self.finished)
         box.put_beside(field)
         return field
 

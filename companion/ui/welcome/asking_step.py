@@ -1,5 +1,6 @@
 """Third step: what the program may ask by itself, and the day that results."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.app.asking_day import asking_day, takes
@@ -21,7 +22,12 @@ TITLE = _("When to ask")
 
 
 class AskingStep(TwoColumns):
-    """Four things that can be asked, each a switch; the picture follows at once."""
+    """Four things that can be asked, each a switch; the picture follows at once.
+
+    done: Return was pressed in a field that would not let go of it; the welcome may go on.
+    """
+
+    done = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         intro = _("Your answers make the charts. Each of these can be off.")
@@ -31,6 +37,7 @@ class AskingStep(TwoColumns):
         self._rollover = settings.journal.rollover
         self.form = AskingForm(theme, settings.reminders)
         self.form.edited.connect(self._show_day)
+        self.form.finished.connect(self.done)
         self.left.addWidget(self.form)
         self.left.addStretch(1)
         self.picture, self.title = AskingPicture(theme), Text(theme, _("A day of yours"), "title")

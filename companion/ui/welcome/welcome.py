@@ -63,7 +63,8 @@ class Welcome(QWidget):
         self.rhythm = RhythmStep(theme, current)
         self.asking = AskingStep(theme, current)
         self.private = passphrase_step.PassphraseStep(services, theme)
-        self.private.done.connect(self.next)
+        for done in (self.asking.done, self.private.done):
+            done.connect(self.next)
         self._steps: tuple[TwoColumns, ...] = (self.exam, self.rhythm, self.asking, self.private)
         titled = (exam_step, rhythm_step, asking_step, passphrase_step)
         self.steps = Steps(theme, [module.TITLE for module in titled])
