@@ -93,6 +93,7 @@ def test_with_no_session_it_offers_to_start_one_and_nothing_that_would_be_refuse
         "Start studying…",
         "Quiet for",
         "Check in…",
+        "Hide what I wrote",
         "Open Second Wind",
         "Quit",
     ]
@@ -118,6 +119,7 @@ def test_while_a_block_runs_the_head_says_what_and_until_when(tray: Tray, runnin
         "End session",
         "Quiet for",
         "Check in…",
+        "Hide what I wrote",
         "Open Second Wind",
         "Quit",
     ]
@@ -220,3 +222,35 @@ def test_the_icon_takes_the_panels_scheme_not_the_windows(
 def test_without_a_screen_there_is_no_tray_and_it_says_so(tray: Tray) -> None:
     assert QGuiApplication.platformName() == "offscreen"
     assert tray.available() is False
+
+
+def test_a_locked_window_is_neither_locked_again_nor_are_topics_named(
+    services: Services, theme: Theme, running: Program
+) -> None:
+    running.study.start("Renal", "50/10", "firm")
+    running.study.stop()
+    asked: list[str] = []
+    tray = Tray(
+        services,
+        theme,
+        TrayDoors(
+            toggle_window=lambda: None,
+            open_window=lambda: None,
+            open_check_in=lambda: None,
+            quit_program=lambda: None,
+            lock=lambda: asked.append("lock"),
+            can_lock=lambda: not asked,
+            hide=lambda: asked.append("hide"),
+            hides=lambda: "hide" in asked,
+            names_topics=lambda: not asked,
+        ),
+    )
+    tray.menu.aboutToShow.emit()
+    assert {"Start", "Lock", "Hide what I wrote"} <= set(rows(tray.menu))
+    choose(tray, "Lock")
+    choose(tray, "Hide what I wrote")
+    assert asked == ["lock", "hide"]
+    tray.menu.aboutToShow.emit()
+    assert {"Start studying…", "Show what I wrote"} <= set(rows(tray.menu))
+    assert "Lock" not in rows(tray.menu)
+    tray.close()
