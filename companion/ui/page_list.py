@@ -109,7 +109,7 @@ class PageList:
         from companion.ui.checkin.feelings import FILE, load_feelings
         from companion.ui.naming import FeelingEditor, TagEditor
         from companion.ui.pages.settings import SettingsDoors, SettingsPage
-        from companion.ui.settings.reminders_section import RemindersSection
+        from companion.ui.pages.settings.reminders_section import RemindersSection
 
         services, theme = self._services, self._theme
         naming = Naming(services.store, services.bus)

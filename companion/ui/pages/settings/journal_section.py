@@ -57,13 +57,12 @@ class JournalSection(Section):
         for row in self._own:
             self.add(row)
         self._editors: list[Row] = []
+        meaning = _("Rename, merge or hide them; what you wrote goes along.")
         for title, make in ((_("Your tags"), tags), (_("Feeling words"), feelings)):
             if make is not None:
-                row = EditorRow(
-                    theme, title, _("Rename, merge or hide them; what you wrote goes along."), make
-                )
-                self._editors.append(row)
-                self.add(row)
+                editor = EditorRow(theme, title, meaning, make)
+                self._editors.append(editor)
+                self.add(editor)
         self.refresh()
 
     def refresh(self) -> None:
