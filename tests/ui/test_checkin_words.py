@@ -67,6 +67,16 @@ def test_words_follow_the_mood_and_chosen_ones_stay_where_they_are(opened: Opene
     assert words.chosen == ("tired",)
 
 
+def test_nothing_below_moves_when_the_words_change(opened: Opened) -> None:
+    check_in = opened.check_in
+    before = check_in.size(), check_in.tags.geometry()
+    for mood in (Mood(0.6, 0.6), Mood(-0.6, 0.6), Mood(-0.6, -0.6), Mood(0.6, -0.6), None):
+        check_in.mood.pad.place(mood)
+        QApplication.processEvents()
+        assert (check_in.size(), check_in.tags.geometry()) == before
+        assert len(check_in.words.chips.words) >= 6
+
+
 def test_words_do_not_change_under_the_pointer_but_once_it_leaves(opened: Opened) -> None:
     words = opened.check_in.words
     before = words.chips.words

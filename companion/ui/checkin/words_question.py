@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from companion.core.feelings import QUADRANTS, FeelingList, Quadrant, fitting, quadrants_at, settled
@@ -33,6 +33,7 @@ class FeelingWords(QWidget):
         self._lately = lately
         self._quadrants: Sequence[Quadrant] = QUADRANTS
         self._under_pointer = False
+        self._room = 0
         self.chips = Chips(theme, _("Words"))
         self.chips.show_words(self._fitting())
         self.more = ChipButton(theme, _("More…"), on_click=on_more)
@@ -79,8 +80,27 @@ class FeelingWords(QWidget):
         holder = QApplication.focusWidget()
         return holder is not None and self.isAncestorOf(holder)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._room = 0
+            self.chips.setMinimumHeight(0)
+
     def _settle(self) -> None:
+        if self.isVisible():
+            self._room = max(self._room, self.chips.height())
         self.chips.show_words(settled(self.chips.words, self._fitting(), self.chips.chosen))
+        self._keep_the_rows()
+
+    def _keep_the_rows(self) -> None:
+        """Offer fewer words where nine would need another row: nothing below may move by itself."""
+        width = self.chips.width()
+        while self._room and self.chips.heightForWidth(width) > self._room:
+            waiting = [word for word in self.chips.words if word not in self.chips.chosen]
+            if not waiting:
+                return
+            self.chips.show_words([word for word in self.chips.words if word != waiting[-1]])
+        self.chips.setMinimumHeight(self._room)
 
     def _fitting(self) -> tuple[str, ...]:
         return fitting(self.list, self._lately, self._quadrants)
