@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.core.words import _
@@ -25,7 +26,8 @@ class Aside(QWidget):
     ) -> None:
         super().__init__(parent)
         self.content = content
-        self.back = Button(theme, _("Back"), "link", icon="arrow-left", on_click=on_back)
+        icon = "arrow-right" if QGuiApplication.isRightToLeft() else "arrow-left"
+        self.back = Button(theme, _("Back"), "link", icon=icon, on_click=on_back)
         self.back.setToolTip(_("Back to the check-in (Esc)"))
         head = QHBoxLayout()
         head.addWidget(Text(theme, title, "sentence"))
