@@ -10,7 +10,7 @@ from companion.app.exchange.batch import ImportReport
 from companion.app.exchange.bring_in import ImportRequest, import_file
 from companion.app.exchange.ports import FORMATS
 from companion.cli.context import CliContext, global_options
-from companion.cli.output import plain, print_json, warn
+from companion.cli.output import print_json, warn
 from companion.core.words import _, ngettext
 
 MOST_SHOWN = 20
@@ -109,7 +109,7 @@ def _say(report: ImportReport, *, dry_run: bool) -> None:
             rejected=len(report.rejected),
         )
     )
-    warn(plain(f"{each.where}: {each.why}") for each in report.rejected[:MOST_SHOWN])
+    warn(f"{each.where}: {each.why}" for each in report.rejected[:MOST_SHOWN])
     more = len(report.rejected) - MOST_SHOWN
     if more > 0:
         said = ngettext("And {more} more; --json names it.", "And {more} more; --json names all.", more)

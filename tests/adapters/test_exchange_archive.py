@@ -257,6 +257,12 @@ def test_a_file_beyond_all_journals_is_refused_unread(file: Path) -> None:
         bring(FakeStore(), file)
 
 
+def test_more_rows_than_there_is_memory_for_are_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("companion.adapters.exchange.archive.MOST_ROWS", 2)
+    with pytest.raises(InvalidInput, match="rows: divide it"):
+        bring(FakeStore(), written(file, document(tags=[0, 0])))
+
+
 def test_a_fault_of_the_disk_half_way_leaves_the_journal_as_it_was(file: Path, tmp_path: Path) -> None:
     class FullDisk(SqliteStore):
         def add_check_in(self, check_in: CheckIn) -> str:

@@ -128,6 +128,23 @@ def test_mapping_another_column_or_correcting_one_makes_no_second_entry(sheet: S
     assert sheet.bring(CHECK_INS, text.replace("T09:00", "T08:00Z")).duplicates == 1
 
 
+def test_a_corrected_length_makes_no_second_block_where_only_the_end_is_given(sheet: Sheet) -> None:
+    ended = STUDY.replace("start =", "end =")
+    text = "Start,Min,Topic,Effort\n2026-03-02 12:00,30,Renal,\n"
+    sheet.bring(ended, text)
+    assert sheet.bring(ended, text.replace("30", "40")).duplicates == 1
+
+
+def test_more_rows_than_there_is_memory_for_are_refused(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.adapters.exchange.csv_rows.MOST_ROWS", 2)
+    rows = "".join(f"2026-03-02T09:0{n},4,,\n" for n in range(3))
+    with pytest.raises(InvalidInput, match="rows: divide it"):
+        sheet.bring(CHECK_INS, f"When,Stress,Note,Tags\n{rows}")
+    assert sheet.bring(CHECK_INS, f"When,Stress,Note,Tags\n{rows[: rows.index('T09:02') - 10]}").added == 2
+
+
 def test_alike_rows_are_one_entry_and_different_ones_of_one_moment_are_each_kept(sheet: Sheet) -> None:
     text = "When,Stress,Note,Tags\n" + "2026-03-02T09:00,4,a,\n" * 2 + "2026-03-02T09:00,7,b,\n"
     report = sheet.bring(CHECK_INS, text)

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
-from companion.adapters.exchange.reading import read_text
+from companion.adapters.exchange.reading import MOST_ROWS, read_text, too_many
 from companion.app.exchange.batch import Batch, Found, Rejected
 from companion.app.exchange.ports import Format, MapTable
 from companion.core.errors import InvalidInput
@@ -45,7 +46,9 @@ class Archive:
         document = _document(path)
         found: list[Found] = []
         rejected: list[Rejected] = []
-        rows = [*_rows(document, path)]
+        rows = [*islice(_rows(document, path), MOST_ROWS + 1)]
+        if len(rows) > MOST_ROWS:
+            raise too_many(path)
         for where, section, value in rows:
             try:
                 found.append(Found(where, _kept(section, value)))

@@ -21,13 +21,16 @@ def read_entry(row: Row) -> Entry:
         raise InvalidInput(_("A number or time in it is too large: correct it.")) from None
 
 
-def identity(entry: Entry) -> tuple[str, ...]:
+def identity(entry: Entry, *, by_end: bool) -> tuple[str, ...]:
     """Return what makes a row the same row when it comes again: its moment, and the topic if it has one.
 
-    Everything else may be mapped or corrected anew without making a second entry.
+    Everything else may be mapped or corrected anew without making a second entry. by_end: the table
+    gives only when study ended, and its start would move with a corrected length.
     """
     moment = begins_at(entry).astimezone(UTC).isoformat()
     match entry:
+        case FocusBlock(topic=topic, ended=ended) if by_end:
+            return "end", ended.astimezone(UTC).isoformat(), topic
         case FocusBlock(topic=topic) | QuestionSet(topic=topic):
             return moment, topic
         case _:

@@ -41,9 +41,7 @@ class Csv:
             )  # fmt: skip
         sheet = read_sheet(text, path, mapping.columns, mapping.delimiter)
         if not sheet.rows:
-            raise InvalidInput(
-                _("{path} has no rows below line 1: there is nothing to add.").format(path=path)
-            )
+            raise InvalidInput(_("{path} has no rows below line 1: nothing was added.").format(path=path))
         return _Reader(mapping, zone).read(sheet)
 
 
@@ -56,7 +54,7 @@ class _Reader:
         self._zone = zone
         self._found: list[Found] = []
         self._rejected: list[Rejected] = []
-        self._alike: dict[tuple[str, ...], list[Entry]] = {}
+        self._alike: dict[tuple[str, ...], dict[Entry, int]] = {}
 
     def read(self, sheet: Sheet) -> Batch:
         """Return what the rows hold."""
@@ -98,11 +96,10 @@ class _Reader:
             return given
         if given:
             return content_id("csv", self._mapping.entity, given)
-        key = identity(entry)
-        alike = self._alike.setdefault(key, [])
-        if entry not in alike:
-            alike.append(entry)
-        return content_id("csv", self._mapping.entity, *key, str(alike.index(entry)))
+        key = identity(entry, by_end="start" not in self._mapping.columns)
+        alike = self._alike.setdefault(key, {})
+        number = alike.setdefault(entry, len(alike))
+        return content_id("csv", self._mapping.entity, *key, str(number))
 
 
 def _own_map(text: str) -> CsvMap | None:

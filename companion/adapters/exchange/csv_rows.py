@@ -4,8 +4,10 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from companion.adapters.exchange.reading import MOST_ROWS, too_many
 from companion.core.errors import InvalidInput
 from companion.core.words import _
 
@@ -32,9 +34,11 @@ def read_sheet(text: str, path: Path, columns: Mapping[str, Sequence[str]], deli
             _("{path} is empty: give a file with names of columns in line 1.").format(path=path)
         )
     try:
-        rows = tuple(_rows(text, header[0]))[1:]
+        rows = tuple(islice(_rows(text, header[0]), MOST_ROWS + 2))[1:]
     except csv.Error as error:
         raise _damaged(path, str(error)) from error
+    if len(rows) > MOST_ROWS:
+        raise too_many(path)
     _check_header(header[1], path, columns)
     if rows and len(rows[-1][1]) < len(header[1]) and not text.endswith(("\n", "\r")):
         raise _damaged(path, _("it ends in the middle of line {line}").format(line=rows[-1][0]))

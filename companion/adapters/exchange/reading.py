@@ -10,6 +10,15 @@ from companion.core.words import _
 MIB = 2**20
 MOST_BYTES = 128 * MIB
 """More than ten years of a journal take; a file beyond it is hardly one."""
+MOST_ROWS = 1_000_000
+"""Small files can hold more rows than there is memory for."""
+
+
+def too_many(path: Path) -> InvalidInput:
+    """Return the error for a file of more rows than are read at once."""
+    return InvalidInput(
+        _("{path} has more than {most} rows: divide it into several files.").format(path=path, most=MOST_ROWS)
+    )
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
