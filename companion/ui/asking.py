@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
-from companion.core.errors import CompanionError
-from companion.core.words import _
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -84,21 +81,10 @@ class Asking:
         window, self._over = self._window(), None
         if window is None:
             return
-        window.close_popover()
-        if check_in.step is not None:
-            step = check_in.step
-            done = _("Check-in deleted") if step.deleted else _("Check-in changed")
-            window.toast(done, _("Undo"), lambda: self._undo(step.id))
-        elif check_in.kept is not None:
-            window.toast(_("Check-in kept"))
+        from companion.ui.checkin.outcome import say_outcome
 
-    def _undo(self, step_id: str) -> None:
-        window = self._window()
-        try:
-            self._services.edit.undo(step_id)
-        except CompanionError as error:
-            if window is not None:
-                window.toast(str(error))
+        window.close_popover()
+        say_outcome(check_in, self._services.edit, window.toast)
 
     def _is_open(self, widget: QWidget | None) -> bool:
         return widget is not None and isValid(widget) and widget.isVisible()
