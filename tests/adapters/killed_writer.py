@@ -1,4 +1,4 @@
-"""Writes entries until it kills itself at the n-th write to the disk; tells each id once acknowledged.
+"""Writes entries until it kills itself at the n-th write to the disk; tells each step once acknowledged.
 
 Run as `python -m tests.adapters.killed_writer FILE NTH HOW`. HOW: `before` the bytes are written,
 `torn` after half of them, `after` all of them.
@@ -7,16 +7,17 @@ Run as `python -m tests.adapters.killed_writer FILE NTH HOW`. HOW: `before` the 
 import os
 import signal
 import sys
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import apsw
 
 from companion.adapters.sqlite.store import SqliteStore, open_store
-from companion.app.ports import EngineSnapshot
+from companion.app.ports import EngineSnapshot, UndoStep
 from companion.core.clock import Instant
-from companion.core.journal import CheckIn, FocusBlock, StudySession
+from companion.core.journal import CheckIn, DayNote, FocusBlock, StudySession
 
 ZONE = ZoneInfo("Europe/Berlin")
 START = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
@@ -82,34 +83,62 @@ class DyingDisk(apsw.VFS):
 
 
 def tell(kind: str, word: object) -> None:
-    """Acknowledge an entry to whoever started this."""
+    """Acknowledge a step to whoever started this."""
     sys.stdout.write(f"{kind} {word}\n")
     sys.stdout.flush()
 
 
 def write(store: SqliteStore, number: int) -> None:
-    """Write one entry of each kind that takes more than one row, telling each when it is kept."""
+    """Write what takes more than one row, telling each step when it is kept."""
     at = START + timedelta(minutes=number)
-    said = store.add_check_in(CheckIn(at=at, stress=number % 11, words=WORDS, tags=TAGS, note="x" * 3000))
-    tell("check_in", said)
+    said = CheckIn(
+        id=f"c{number}",
+        at=at,
+        stress=number % 11,
+        words=WORDS,
+        tags=(*TAGS, f"tag-{number}"),
+        note="added " * 500,
+    )
+    store.add_check_in(said)
+    tell("added", number)
+    _study(store, number, at)
+    changed = replace(said, note="changed " * 500)
+    store.put_entry(changed)
+    tell("changed", number)
     with store.transaction():
-        session = store.add_session(
-            StudySession(topic=f"Topic {number}", rhythm="50/10", level="firm", started=at)
-        )
-        block = store.add_block(
-            FocusBlock(
-                topic=f"Topic {number}",
-                started=at,
-                ended=at,
-                focus_time=timedelta(minutes=50),
-                session_id=session,
-            )
-        )
-    tell("block", block)
+        store.keep_undo(UndoStep(id=f"c{number}", at=at, before=changed, deleted=True))
+        store.delete_entry(f"c{number}")
+    tell("deleted", number)
+    with store.transaction():
+        store.put_entry(changed)
+        store.drop_undo(f"c{number}")
+    tell("restored", number)
+    store.merge_tags(f"tag-{number}", TAGS[0])
+    tell("merged", number)
+    store.set_day_note(DayNote(at.date() + timedelta(days=number), "written " * 100))
+    tell("noted", number)
     store.save_engine(
         EngineSnapshot(f'{{"number": {number}}}' + " " * 500, Instant(timedelta(number), at), "b")
     )
     tell("engine", number)
+
+
+def _study(store: SqliteStore, number: int, at: datetime) -> None:
+    with store.transaction():
+        topic = f"Topic {number}"
+        session = StudySession(id=f"s{number}", topic=topic, rhythm="50/10", level="firm", started=at)
+        store.add_session(session)
+        store.add_block(
+            FocusBlock(
+                id=f"b{number}",
+                topic=topic,
+                started=at,
+                ended=at,
+                focus_time=timedelta(minutes=50),
+                session_id=session.id,
+            )
+        )
+    tell("studied", number)
 
 
 def main() -> None:
@@ -119,8 +148,10 @@ def main() -> None:
     store = open_store(path, ZONE)
     # Small, so that the countdown also ends while the log is carried over into the file.
     store._connection.wal_autocheckpoint(12)
-    kept = store.load_engine()
-    first = 1 if kept is None else int(kept.stored.elapsed.days) + 1
+    # One that was not finished before the last kill is left as it is.
+    known = [int((each.id or "")[1:]) for each in store.check_ins(date.min, date.max)]
+    known += [int(step.id[1:]) for step in store.undo_steps()]
+    first = max(known, default=0) + 1
     for number in range(first, first + 1000):
         write(store, number)
 

@@ -1,5 +1,6 @@
 """Entries of any kind by their id, in every store: read, put, deleted, taken back."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -85,11 +86,12 @@ def test_an_entry_of_another_kind_takes_the_place_of_its_id(store: Store) -> Non
 
 def test_an_id_that_exists_is_not_added_again_whatever_the_kind(store: Store) -> None:
     store.put_entry(block(id="x"))
-    for add in (
+    adds: tuple[Callable[[], object], ...] = (
         lambda: store.add_block(block(id="x", topic="Renal")),
         lambda: store.add_check_in(CheckIn(id="x", at=NINE, stress=1)),
         lambda: store.add_night(night(id="x")),
-    ):
+    )
+    for add in adds:
         with pytest.raises(InvalidInput, match="'x' already"):
             add()
     assert store.entry("x") == block(id="x")
@@ -130,14 +132,20 @@ def test_what_there_is_not_cannot_be_deleted(store: Store) -> None:
     assert sum(store.counts().values()) == len(ONE_OF_EACH)
 
 
+def sessions_of(store: Store) -> list[str | None]:
+    """Return the session of each block, then of each break."""
+    blocks = [each.session_id for each in store.blocks(*EVER)]
+    return blocks + [each.session_id for each in store.breaks(*EVER)]
+
+
 def test_blocks_and_breaks_of_a_deleted_session_stay_and_find_it_again(store: Store) -> None:
     put_all(store)
     store.delete_entry("s")
-    assert [each.session_id for each in (*store.blocks(*EVER), *store.breaks(*EVER))] == [None, None]
+    assert sessions_of(store) == [None, None]
     store.rate_block("b", effort=9, focus=None)
     store.put_entry(pause(id="p", rested=5 * MINUTE))
     store.put_entry(ONE_OF_EACH[0])
-    assert [each.session_id for each in (*store.blocks(*EVER), *store.breaks(*EVER))] == ["s", "s"]
+    assert sessions_of(store) == ["s", "s"]
 
 
 def test_a_block_put_before_its_session_joins_it_later(store: Store) -> None:

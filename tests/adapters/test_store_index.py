@@ -1,7 +1,7 @@
 """The index of words in the file: right whatever is written, and without a trace of what is gone."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -108,7 +108,7 @@ def test_the_index_is_right_after_every_way_of_writing(store: SqliteStore) -> No
     store.add_night(night(id="n", note="hot"))
     store.set_day_note(DayNote(NINE.date(), "rain"))
     assert_indexed(store)
-    for change in (
+    changes: tuple[Callable[[], object], ...] = (
         lambda: store.put_entry(CheckIn(id="c", at=NINE + 30 * HOUR, words=("calm",), note="y")),
         lambda: store.put_entry(block(id="b", topic="Renal", started=NINE - 30 * HOUR)),
         lambda: store.put_entry(CheckIn(id="b", at=NINE, stress=3)),
@@ -121,7 +121,8 @@ def test_the_index_is_right_after_every_way_of_writing(store: SqliteStore) -> No
         lambda: store.delete_entry("d"),
         lambda: store.delete_entry("n"),
         lambda: store.set_day_note(DayNote(NINE.date(), "")),
-    ):
+    )
+    for change in changes:
         change()
         with store.transaction():
             pass

@@ -240,7 +240,8 @@ def test_a_full_disk_leaves_no_step_and_tells_nobody(hands: Hands) -> None:
     store = FullDisk()
     store.add_check_in(CHECK_IN)
     edit = edited(store, hands)
-    for do in (lambda: edit.delete("c"), lambda: edit.change(CHECK_IN)):
+    tries: tuple[Callable[[], object], ...] = (lambda: edit.delete("c"), lambda: edit.change(CHECK_IN))
+    for do in tries:
         with pytest.raises(CompanionError, match="full"):
             do()
     assert (store.undo_steps(), hands.told) == ([], [])
