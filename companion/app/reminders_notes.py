@@ -38,7 +38,7 @@ def _words(name: ReminderName, *, mood: bool, after_block: bool) -> tuple[str, s
             return _("Check in"), title, body
         case "wind_down":
             title = _("The day may end here")
-            return _("Open"), title, _("What is left can wait until tomorrow. A dimmer hour helps you sleep.")
+            return _("Open"), title, _("What is left can wait until tomorrow.")
         case "reflection":
             title = _("Your week is ready to look at")
             return _("Open"), title, _("Load, stress and sleep on one page, whenever it suits you.")

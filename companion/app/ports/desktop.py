@@ -46,7 +46,10 @@ class IdleSource(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A notification. key: a later note with it replaces this one; buttons: (action, label)."""
+    """A notification. key: a later note with it replaces this one; buttons: (action, label).
+
+    A button with the action `open` does what a click on the note itself does.
+    """
 
     key: str
     title: str

@@ -65,6 +65,25 @@ def test_a_note_is_shown_with_its_buttons(
     assert hints["urgency"] == ("y", 1) and hints["transient"] == ("b", False)
 
 
+OPENED = Note(key="diary", title="How was your night?", buttons=(("open", "Fill in"), ("later", "In 30 min")))
+
+
+@pytest.mark.parametrize(
+    ("name", "actions"),
+    [
+        ("Xfce Notify Daemon", ["open", "Fill in", "later", "In 30 min"]),
+        ("gnome-shell", ["open", "Fill in", "later", "In 30 min", "default", "Open"]),
+    ],
+)
+def test_what_opens_is_offered_once_where_the_daemon_shows_a_button_for_the_click_itself(
+    notifier: FreedesktopNotifier, note_daemon: MakeDaemon, loop: Loop, name: str, actions: list[str]
+) -> None:
+    daemon = note_daemon(GetServerInformation=lambda: ("ssss", (name, "maker", "1", "1.2")))
+    notifier.show(OPENED)
+    loop.until(lambda: daemon.called("Notify"))
+    assert daemon.called("Notify")[0][5] == actions
+
+
 def test_a_quiet_note_is_of_low_urgency_and_leaves_no_trace(
     notifier: FreedesktopNotifier, note_daemon: MakeDaemon, loop: Loop
 ) -> None:

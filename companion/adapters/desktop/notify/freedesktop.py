@@ -40,6 +40,7 @@ class FreedesktopNotifier:
         self._program = program
         self._icon = icon
         self._features: frozenset[str] | None = None
+        self._draws_default = False
         self._fault = ""
         self._shown: dict[str, _Shown] = {}
         self._handlers: list[Callable[[str, str], None]] = []
@@ -93,10 +94,7 @@ class FreedesktopNotifier:
             self.withdraw(key)
 
     def _arguments(self, note: Note, replaces: int, features: frozenset[str]) -> tuple[Any, ...]:
-        buttons = "actions" in features
-        # The click on the body; some daemons show it as a button of its own, which comes last then.
-        default = ("default", _("Open"))
-        actions = [word for pair in (*note.buttons, default) for word in pair] if buttons else []
+        actions = [word for pair in self._actions(note) for word in pair] if "actions" in features else []
         hints = {
             "urgency": ("y", LOW if note.quiet else NORMAL),
             "transient": ("b", note.quiet),
@@ -104,6 +102,12 @@ class FreedesktopNotifier:
         }
         body = _escaped(note.body) if "body-markup" in features else note.body
         return (self._program, replaces, self._icon, note.title, body, actions, hints, EXPIRE_BY_DAEMON)
+
+    def _actions(self, note: Note) -> tuple[tuple[str, str], ...]:
+        if self._draws_default and any(action == "open" for action, _label in note.buttons):
+            return note.buttons
+        # The click on the body; a daemon that shows it as a button of its own has it last.
+        return (*note.buttons, ("default", _("Open")))
 
     def _on_answered(self, key: str, shown: _Shown, body: Body | None) -> None:
         shown.awaiting = False
@@ -140,11 +144,20 @@ class FreedesktopNotifier:
             # Waiting for a daemon to start could take long; the first note starts it as well.
             return frozenset(("actions", "body-markup")), ""
         try:
-            return frozenset(self._bus.call(DAEMON, "GetCapabilities", limit=CAPABILITY_LIMIT)[0]), ""
+            features = frozenset(self._bus.call(DAEMON, "GetCapabilities", limit=CAPABILITY_LIMIT)[0])
+            self._draws_default = self._is_xfce()
+            return features, ""
         except BusFault as fault:
             # Asked once more, without waiting: a daemon that hung may come round.
             self._bus.post(DAEMON, "GetCapabilities", answered=self._on_late_features)
             return frozenset(), str(fault)
+
+    def _is_xfce(self) -> bool:
+        """Tell whether the daemon, which has just answered, shows the click on the body as a button."""
+        try:
+            return "xfce" in str(self._bus.call(DAEMON, "GetServerInformation")[0]).lower()
+        except BusFault:
+            return False
 
     def _on_late_features(self, body: Body | None) -> None:
         if body:
