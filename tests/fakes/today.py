@@ -87,6 +87,7 @@ class FakeHost:
     popover_open: bool = False
     toasts: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
+    where: dict[str, object] = field(default_factory=dict)
 
     def show_popover(self, content: QWidget) -> None:
         self.popover_open = True
@@ -99,3 +100,4 @@ class FakeHost:
 
     def open_page(self, key: str, **where: object) -> None:
         self.opened.append(key)
+        self.where = where

@@ -376,6 +376,14 @@ class TestTheDay:
         ]
         assert page.day_card._aside.plain == "1 of 1 breaks taken"
 
+    def test_an_entry_of_the_ribbon_leads_to_the_journal(
+        self, page: TodayPage, desk: TodayDesk, host: FakeHost
+    ) -> None:
+        kept = desk.record.check_in(stress=4)
+        page.day_card.ribbon.opened.emit(kept)
+        assert host.opened == ["journal"]
+        assert host.where == {"day": NOON.date(), "entry": kept}
+
     def test_the_running_block_reaches_to_now(self, qtbot: QtBot, page: TodayPage, desk: TodayDesk) -> None:
         start(page, qtbot)
         desk.clock.advance(minutes=4)

@@ -11,6 +11,8 @@ from companion.core.words import _
 from companion.ui.widgets.figures import long_date
 from companion.ui.widgets.month_measures import Measure, Tint, look
 
+_DARKEST = 4
+
 CellState = Literal["value", "known", "missing", "outside"]
 
 
@@ -54,9 +56,10 @@ def first_weekday() -> int:
 
 
 def _cell(one: MonthDay, series: MonthSeries, measure: Measure, *, first: bool) -> MonthCell:
-    tint = look(measure).tint(one.figures)
-    if tint is None and measure == "sleep" and one.no_sleep:
-        tint = Tint(4, _("none"), _("did not sleep"))
+    if measure == "sleep" and one.no_sleep and not one.figures.sleep_min:
+        tint: Tint | None = Tint(_DARKEST, _("none"), _("did not sleep"))
+    else:
+        tint = look(measure).tint(one.figures)
     state = _state(one, series, tint)
     today = one.day == series.today
     rest = bool(one.figures.rest_day) and one.day <= series.today

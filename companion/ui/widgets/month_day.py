@@ -102,7 +102,7 @@ class DayCell(QAbstractButton):
         inside = box.adjusted(_PAD, px(6), -_PAD, -px(6))
         start = Qt.AlignmentFlag.AlignLeading
         painter.setPen(ink)
-        number = theme.font("small", weight=500)
+        number = _fitting(theme.font("small", weight=500), shown.number, inside.width())
         painter.setFont(number)
         painter.drawText(inside, start | Qt.AlignmentFlag.AlignTop, shown.number)
         caption = theme.font("caption", weight=600 if shown.today else None)

@@ -12,7 +12,7 @@ from companion.ui.widgets.month_cells import MonthCell
 from companion.ui.widgets.month_day import DayCell
 from companion.ui.widgets.month_measures import Measure
 
-_WIDE, _HIGH, _LEAST_WIDE, _GAP = 79, 71, 40, 8
+_WIDE, _HIGH, _LEAST_WIDE, _GAP = 79, 71, 33, 8
 _COLUMNS, _ROWS = 7, 6
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 

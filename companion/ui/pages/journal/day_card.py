@@ -131,6 +131,8 @@ class DayCard(Card):
         row.clicked.connect(lambda: self.opened.emit(row.row))
         row.delete_asked.connect(lambda: self.delete_asked.emit(row.row))
         row.stepped.connect(lambda by: self._step(row, by))
+        # Made after the note, but reached before it.
+        self.setTabOrder(self._rows[-1] if self._rows else self.ribbon, row)
         self._rows.append(row)
         self._list.addWidget(row)
         row.show()

@@ -43,7 +43,7 @@ class EntryRow(QAbstractButton):
         self.setAccessibleDescription(_("Return opens it, Delete removes it."))
         self._icon = QLabel()
         self._time = Text(theme, "", "small", "text2")
-        self._what = Elided(theme, "", "small", "text", weight=500, least=168)
+        self._what = Elided(theme, "", "small", "text", weight=500, least=120)
         self._aside = Elided(theme, "", "small", "text2", trailing=True)
         self._note = Text(theme, "", "small", "text2", wrap=True)
         self._lay_out()

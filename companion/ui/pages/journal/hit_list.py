@@ -156,7 +156,7 @@ class _HitPainter(QStyledItemDelegate):
         if mirrored:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         layout.setTextOption(option)
-        layout.setFormats([_range(hit.text, mark, theme.color("stress_soft")) for mark in hit.marks])
+        layout.setFormats(mark_ranges(hit, theme.color("stress_soft")))
         layout.beginLayout()
         down = 0.0
         for _line in range(_LINES):
@@ -169,6 +169,11 @@ class _HitPainter(QStyledItemDelegate):
         layout.endLayout()
         painter.setPen(theme.color("text"))
         layout.draw(painter, box.topLeft())
+
+
+def mark_ranges(hit: Hit, ground: QColor) -> list[QTextLayout.FormatRange]:
+    """Return how the matches of a hit stand out: bold, on a ground of their own."""
+    return [_range(hit.text, mark, ground) for mark in hit.marks]
 
 
 def _range(text: str, mark: tuple[int, int], ground: QColor) -> QTextLayout.FormatRange:

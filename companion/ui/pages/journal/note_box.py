@@ -10,6 +10,7 @@ from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.fault import Fault
+from companion.ui.widgets.keycap import KeyCap
 from companion.ui.widgets.neutral_button import NeutralButton
 from companion.ui.widgets.text import Text
 
@@ -39,10 +40,11 @@ class NoteBox(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Text(theme, _("Ctrl+Return keeps it"), "caption", "text3"))
+        keep_button = Button(theme, _("Keep"), "accent", fit="small", on_click=self._keep)
         row.addStretch(1)
         row.addWidget(NeutralButton(theme, _("Cancel"), on_click=self._leave))
-        row.addWidget(Button(theme, _("Keep"), "accent", fit="small", on_click=self._keep))
+        row.addWidget(KeyCap(theme, _("Ctrl ↵")))
+        row.addWidget(keep_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -110,7 +112,7 @@ class _Quiet(QAbstractButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._marked = theme, False
+        self._theme, self.marked = theme, False
         self._words = Text(theme, "", "small", "text", wrap=True)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,7 +132,7 @@ class _Quiet(QAbstractButton):
 
     def mark(self, marked: bool) -> None:
         """Show that this is what was looked for."""
-        self._marked = marked
+        self.marked = marked
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -145,9 +147,9 @@ class _Quiet(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent_soft" if self._marked else "sunken"))
+        painter.setBrush(self._theme.color("accent_soft" if self.marked else "sunken"))
         painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
-        if self._marked:
+        if self.marked:
             # Not by tint alone: a bar at the edge where reading begins.
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             painter.setBrush(self._theme.color("accent"))

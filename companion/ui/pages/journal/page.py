@@ -87,7 +87,7 @@ class JournalPage(Page):
         """Go to the day `day`, and in it to the entry whose id is `entry`, where they are given."""
         day, entry = where.get("day"), where.get("entry")
         if isinstance(day, date):
-            self.searching.leave()
+            self.searching.end()
             self.go_to(day, entry if isinstance(entry, str) else "")
 
     def set_seen(self, seen: bool) -> None:
@@ -224,6 +224,7 @@ class JournalPage(Page):
         day.more.clicked.connect(self._on_more)
         self.searching.shown.connect(self._on_searching)
         self.searching.chosen.connect(self._on_hit)
+        self.searching.left.connect(self.month_card.tint.take_focus)
         self._shortcut("Ctrl+F", self.searching.begin)
         self._shortcut("Ctrl+K", self._doors.check_in)
         self._shortcut("Ctrl+Z", self._on_undo)
@@ -291,11 +292,7 @@ class JournalPage(Page):
             self._host.toast(_("There is nothing to take back from the last 24 hours."))
 
     def _on_searching(self, on: bool) -> None:
-        focused = [*self.search_card.findChildren(QWidget), self.header.search]
-        within_search = any(widget.hasFocus() for widget in focused)
         self._stack.setCurrentWidget(self.search_card if on else self.month_card)
-        if not on and within_search:
-            self.month_card.tint.take_focus()
 
     def _on_hit(self, hit: Hit) -> None:
         self.go_to(hit.day, hit.entry_id)

@@ -14,11 +14,12 @@ from companion.ui.pages.journal.search_field import SearchField
 class Searching(QObject):
     """Joins the field, the card and the store. `shown` says whether the card is to be seen.
 
-    `chosen` carries a hit that was opened.
+    `chosen` carries a hit that was opened; `left` says that it was ended by the keyboard or its button.
     """
 
     shown = Signal(bool)
     chosen = Signal(object)
+    left = Signal()
 
     def __init__(
         self, store: Store, field: SearchField, card: SearchCard, today: Callable[[], date], parent: QObject
@@ -40,6 +41,11 @@ class Searching(QObject):
         self._field.selectAll()
 
     def leave(self) -> None:
+        """Forget what was looked for; the month comes back, and the focus with it."""
+        self.end()
+        self.left.emit()
+
+    def end(self) -> None:
         """Forget what was looked for; the month comes back."""
         self._field.clear()
         self._card.reset()
@@ -54,7 +60,7 @@ class Searching(QObject):
     def _on_asked(self) -> None:
         text = self._field.text().strip()
         if not text and not self._card.filtered:
-            self.leave()
+            self.end()
             return
         if not self.on:
             self.on = True
