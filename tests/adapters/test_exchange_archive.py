@@ -147,6 +147,16 @@ def test_a_value_nothing_can_hold_is_rejected_in_one_short_sentence(
     assert "\n" not in rejected.why
 
 
+def test_a_whole_number_no_float_can_hold_is_rejected(file: Path) -> None:
+    night = {"into_bed": "2026-03-01T22:00Z", "tried": "2026-03-01T22:00Z", "woke": "2026-03-02T06:00Z",
+             "out_of_bed": "2026-03-02T06:00Z", "sleep_onset_latency": 0, "awakenings": 0,
+             "wake_after_sleep_onset": 0}  # fmt: skip
+    rows = [night, *({**night, "id": name, name: 10**400} for name in ("quality", "awakenings"))]
+    report = bring(FakeStore(), written(file, document(entries={"night": rows})))
+    assert report.added == 1
+    assert [each.where for each in report.rejected] == ["$.entries.night[1]", "$.entries.night[2]"]
+
+
 def test_names_of_any_length_and_kind_are_named_shortly(file: Path) -> None:
     found = document(**{"9" * 5000: 1, "x 7 y" * 100: 2, "": 3})
     found["entries"]["8" * 5000] = []

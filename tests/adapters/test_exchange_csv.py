@@ -159,10 +159,15 @@ def test_a_scale_is_linear_and_may_run_backwards(sheet: Sheet, value: str, stres
     assert kept.stress == stress
 
 
-@given(st.tuples(st.integers(-100, 100), st.integers(-100, 100)).filter(lambda ends: ends[0] != ends[1]))
-def test_the_ends_of_a_scale_become_exactly_the_ends_of_ours(ends: tuple[int, int]) -> None:
-    scale = Scale((float(ends[0]), float(ends[1])), (0.1, 10.0))
-    assert (scale.of(ends[0]), scale.of(ends[1])) == (0.1, 10.0)
+ends = st.tuples(st.floats(-100, 100), st.floats(-100, 100))
+
+
+@given(ends.filter(lambda pair: pair[0] != pair[1]), ends)
+def test_the_ends_of_a_scale_become_exactly_the_ends_of_ours(
+    theirs: tuple[float, float], ours: tuple[float, float]
+) -> None:
+    scale = Scale(theirs, ours)
+    assert (scale.of(theirs[0]), scale.of(theirs[1])) == ours
 
 
 def test_hours_become_minutes_by_a_scale_that_goes_on_beyond_its_ends(sheet: Sheet) -> None:
