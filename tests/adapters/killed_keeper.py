@@ -1,10 +1,12 @@
-"""Changes how a journal is kept until it kills itself at the n-th step; tells when it was not killed.
+"""Changes how a journal is kept until something happens at the n-th step; tells when nothing did.
 
 Run as `python -m tests.adapters.killed_keeper FILE ACT STEPS HOW`. A step is a write, a truncation or a
 sync of SQLite's, or a rename, a removal or a sync of a file. HOW: `before` it happens, `torn` after half
-of a write, `after` it has happened.
+of a write, `after` it has happened: the program kills itself; `full`: from then on the disk has no room,
+and what the program says of it is told.
 """
 
+import errno
 import os
 import signal
 import sys
@@ -14,10 +16,26 @@ from typing import Any
 
 import apsw
 
-from tests.adapters.killed_writer import Countdown, DyingDisk
+from companion.core.errors import CompanionError
+from tests.adapters.killed_writer import Countdown, DyingDisk, DyingFile
 from tests.adapters.locked import FIRST, OTHER, TODAY, Desk
 
 STEPPED = ("replace", "unlink", "link", "fsync")
+NEED_ROOM = ("link", "fsync")
+"""Renaming and removing work on a full disk."""
+
+
+class FullFile(DyingFile):
+    def xWrite(self, data: bytes, offset: int) -> None:
+        self._countdown.step()
+        if self._countdown.left <= 0:
+            raise apsw.FullError("no room")
+        apsw.VFSFile.xWrite(self, data, offset)
+
+
+class FullDisk(DyingDisk):
+    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> DyingFile:
+        return FullFile(name, flags, self._countdown, "never")
 
 
 def stepping(call: Callable[..., Any], countdown: Countdown, how: str) -> Callable[..., Any]:
@@ -25,6 +43,9 @@ def stepping(call: Callable[..., Any], countdown: Countdown, how: str) -> Callab
 
     def step(*given: Any, **named: Any) -> Any:
         last = countdown.step()
+        if how == "full" and countdown.left <= 0 and call.__name__ in NEED_ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        last = last and how != "full"
         if last and how == "before":
             os.kill(os.getpid(), signal.SIGKILL)
         try:
@@ -38,7 +59,7 @@ def stepping(call: Callable[..., Any], countdown: Countdown, how: str) -> Callab
 
 def arm(countdown: Countdown, how: str) -> DyingDisk:
     """Let every change on the disk count from now on; keep what is returned."""
-    disk = DyingDisk(countdown, how)
+    disk = (FullDisk if how == "full" else DyingDisk)(countdown, how)
     # Encryption has a layer of its own, which is put on top of ours.
     apsw.Connection(":memory:", vfs="multipleciphers-dying").close()
     apsw.set_default_vfs("multipleciphers-dying")
@@ -70,8 +91,12 @@ def main() -> None:
         desk.keyhole.unlock(FIRST)
     countdown = Countdown(steps)
     _disk = arm(countdown, how)
-    acts(desk)[act]()
-    sys.stdout.write(f"{steps - countdown.left}\n")
+    try:
+        acts(desk)[act]()
+    except CompanionError as error:
+        sys.stdout.write(f"refused: {error}\n")
+    else:
+        sys.stdout.write(f"{steps - countdown.left}\n")
 
 
 if __name__ == "__main__":

@@ -72,8 +72,8 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def run(profile: Path, act: str, steps: int, how: str) -> int | None:
-    """Do `act`; return how many steps it took, None where it was killed before its end."""
+def run(profile: Path, act: str, steps: int, how: str) -> str | None:
+    """Do `act`; return the steps it took or why it was refused, None where it was killed before its end."""
     journal = profile / "data" / "journal.db"
     done = subprocess.run(
         [sys.executable, "-m", "tests.adapters.killed_keeper", str(journal), act, str(steps), how],
@@ -83,7 +83,7 @@ def run(profile: Path, act: str, steps: int, how: str) -> int | None:
         check=False,
     )
     assert done.returncode in (0, -signal.SIGKILL), done.stderr
-    return int(done.stdout) if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None
 
 
 def opened(journal: Path) -> tuple[Desk, str | None]:
@@ -151,8 +151,7 @@ def test_a_kill_leaves_a_journal_that_opens_with_all_that_was_acknowledged(
     before = made_ready(tmp_path / "before", locked=locked)
     whole = tmp_path / "whole"
     shutil.copytree(before.profile, whole)
-    steps = run(whole, act, 1_000_000, "before")
-    assert steps is not None
+    steps = int(run(whole, act, 1_000_000, "before") or 0)
     assert_nothing_lost(before, whole, act, tmp_path / "whole copies")
     for number in range(KILLS):
         at = 1 + (number * steps) // KILLS + number % max(1, steps // KILLS)
@@ -161,3 +160,23 @@ def test_a_kill_leaves_a_journal_that_opens_with_all_that_was_acknowledged(
         assert run(profile, act, min(at, steps), HOW[number % 3]) is None
         assert_nothing_lost(before, profile, act, tmp_path / f"copies-{number}")
         shutil.rmtree(profile)
+
+
+@pytest.mark.parametrize(("act", "locked"), KINDS)
+def test_a_disk_without_room_is_told_and_changes_nothing(tmp_path: Path, act: str, locked: bool) -> None:
+    before = made_ready(tmp_path / "before", locked=locked)
+    whole = tmp_path / "whole"
+    shutil.copytree(before.profile, whole)
+    steps = int(run(whole, act, 1_000_000, "full") or 0)
+    for number, at in enumerate((1, steps // 3, steps // 2, steps - 4)):
+        profile = tmp_path / f"full-{number}"
+        shutil.copytree(before.profile, profile)
+        told = run(profile, act, at, "full") or ""
+        if told.startswith("refused"):
+            assert told.count("\n") == 1
+            assert "full" in told or "No space left" in told
+            desk, passphrase = opened(profile / "data" / "journal.db")
+            assert passphrase == (FIRST if locked else None)
+            assert ids(desk.path, desk.keyhole.key()) == before.kept
+            assert list(profile.rglob("*.part*")) == []
+        assert_nothing_lost(before, profile, act, tmp_path / f"copies-{number}")

@@ -70,14 +70,19 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError:
+        # The names are as they should be. Only a power cut could undo them, where a file system refuses
+        # this; telling it as a failure would say that nothing had been done.
+        return
     finally:
         os.close(handle)
 
 
 class Exchange:
-    """Several drafts that take their places together, once every one is whole.
+    """Several drafts that take their places together, once every one is whole and on the disk.
 
-    Used in a `with`; left without `commit`, nothing has changed and the drafts are gone.
+    Used in a `with`; left without `commit`, nothing has changed and the drafts are gone. The commit itself
+    needs no room on the disk.
     """
 
     def __init__(self) -> None:
@@ -87,6 +92,7 @@ class Exchange:
     def put(self, draft: Path, target: Path) -> None:
         """Let `draft` become `target` at the commit."""
         self._drafts.append((draft, target))
+        sync(draft)
 
     def doom(self, path: Path) -> None:
         """Remove `path` at the commit."""
@@ -94,8 +100,6 @@ class Exchange:
 
     def commit(self) -> None:
         """Rename every draft in the order given, then remove what is doomed."""
-        for draft, _target in self._drafts:
-            sync(draft)
         while self._drafts:
             draft, target = self._drafts[0]
             os.replace(draft, target)

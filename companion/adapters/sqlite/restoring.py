@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -64,7 +64,8 @@ def put_in_place(journal: Path, found: Unpacked, key: bytes | None) -> None:
         remove(lock_path(journal))
     else:
         remembered = before is not None and before.remembered and found.key == key
-        write_lock(journal, LockFile(locks=(lock,), remembered=remembered))
+        with suppress(OSError):  # the slots of the old journal do no harm, and go at the next opening
+            write_lock(journal, LockFile(locks=(lock,), remembered=remembered))
 
 
 def keep_as_it_is(journal: Path, today: date, word: str) -> Path:
