@@ -99,6 +99,13 @@ def test_a_folder_is_never_replaced_by_a_file_nor_a_file_by_a_folder(tmp_path: P
             write_folder(tmp_path / "file", {"a": b""}, replace=replace)
 
 
+def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InvalidInput, match="is there already"):
+        write_file(tmp_path / "pipe", b"new", replace=True)
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_when_told_to_replace_the_new_takes_the_place_of_the_old(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("mine")

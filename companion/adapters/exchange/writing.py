@@ -18,7 +18,7 @@ def write_file(path: Path, content: bytes, *, replace: bool) -> None:
     EnvironmentFault where it cannot be written.
     """
     with _told(path):
-        if path.is_dir() or (os.path.lexists(path) and not replace):
+        if os.path.lexists(path) and not (replace and _replaceable(path)):
             raise _taken(path)
         draft = _draft(path, content)
         try:
@@ -57,6 +57,11 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> 
 
 def _is_real_folder(folder: Path) -> bool:
     return folder.is_dir() and not folder.is_symlink()
+
+
+def _replaceable(path: Path) -> bool:
+    # A folder, a pipe or a device, such as /dev/null, is never what somebody wants to lose.
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _draft(path: Path, content: bytes) -> str:
