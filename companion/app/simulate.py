@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from companion.app.ports import Store
 from companion.app.record import Record
 from companion.app.settings import SettingsService
+from companion.core.journal import DayNote
 from companion.core.story import Sitting, StoryDay, story
 from companion.core.words import _
 
@@ -43,7 +44,17 @@ def _write(store: Store, record: Record, day: StoryDay) -> None:
     for sitting in day.sittings:
         _write_sitting(store, sitting)
     for entry in day.check_ins:
-        record.check_in(entry.at, stress=entry.stress, pleasantness=entry.pleasantness, energy=entry.energy)
+        record.check_in(
+            entry.at,
+            stress=entry.stress,
+            pleasantness=entry.pleasantness,
+            energy=entry.energy,
+            words=entry.words,
+            tags=entry.tags,
+            note=entry.note,
+        )
+    if day.note:
+        store.set_day_note(DayNote(day.mark.day, day.note))
 
 
 def _write_sitting(store: Store, sitting: Sitting) -> None:

@@ -5,7 +5,7 @@ in it comes from a real person.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from random import Random
@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from companion.core.clock import study_day
 from companion.core.journal import BreakRecord, CheckIn, DayMark, FocusBlock, Night, StudySession
 from companion.core.story_day import NORMAL, Phase, check_ins_of, night_before, sitting, sittings_of
+from companion.core.story_words import OVERLOADED, RECOVERING, USUAL, Voice, day_note
+from companion.core.story_words import told as told_in
 from companion.core.usual import WEEK, week_start
 
 ONSET = (
@@ -39,12 +41,16 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class StoryDay:
-    """Everything one study day leaves in the record; night None = not written down."""
+    """Everything one study day leaves in the record; night None = not written down.
+
+    note: what was written about the day, mostly nothing.
+    """
 
     mark: DayMark
     sittings: Sequence[Sitting]
     check_ins: Sequence[CheckIn]
     night: Night | None
+    note: str = ""
 
 
 def phase_of(week: int, weeks: int) -> Phase:
@@ -77,9 +83,22 @@ def story(seed: int, weeks: int, now: datetime) -> Iterator[StoryDay]:
         day = monday + timedelta(days=number)
         if day > today:
             return
-        told = _day(Random(f"{seed} {number}"), day, phase_of(number // 7, weeks), zone, number)
-        if told is not None:
+        phase = phase_of(number // 7, weeks)
+        lived = _day(Random(f"{seed} {number}"), day, phase, zone, number)
+        if lived is not None:
+            # Chances of their own: what is said changes nothing of what happens.
+            told = _with_words(Random(f"{seed} {number} words"), lived, voice_of(phase), number)
             yield told if day < today else _until(told, now)
+
+
+def voice_of(phase: Phase) -> Voice:
+    """Return how someone who lives like that writes."""
+    return OVERLOADED if phase in ONSET else RECOVERING if phase in RECOVERY else USUAL
+
+
+def _with_words(chance: Random, day: StoryDay, voice: Voice, number: int) -> StoryDay:
+    check_ins = told_in(chance, day.check_ins, voice, number)
+    return replace(day, check_ins=check_ins, note=day_note(voice, number))
 
 
 def _day(chance: Random, day: date, phase: Phase, zone: ZoneInfo, number: int) -> StoryDay | None:

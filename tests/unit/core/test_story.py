@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from companion.core import scales
 from companion.core.story import StoryDay, phase_of, story
 from companion.core.story_day import NORMAL
+from companion.core.story_words import COFFEE, EXERCISE, ON_CALL, OVERLOADED, RECOVERING, USUAL
 from companion.core.usual import week_start
 
 NOW = datetime(2026, 11, 19, 12, 26, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -92,3 +93,26 @@ def test_every_story_passes_the_checks_of_real_entries(seed: int, weeks: int) ->
 @pytest.mark.parametrize("weeks", [1, 2, 3])
 def test_a_short_story_has_no_overload(weeks: int) -> None:
     assert {phase_of(week, weeks) for week in range(weeks)} == {NORMAL}
+
+
+def test_the_story_is_told_in_words_tags_and_notes_each_once() -> None:
+    days = told()
+    check_ins = [entry for day in days for entry in day.check_ins]
+    assert {tag for entry in check_ins for tag in entry.tags} == {COFFEE, EXERCISE, ON_CALL}
+    assert 0.5 < sum(bool(entry.words) for entry in check_ins) / len(check_ins) < 0.9
+    for notes in ([entry.note for entry in check_ins if entry.note], [day.note for day in days if day.note]):
+        assert 8 <= len(notes) <= 12
+        assert len(set(notes)) == len(notes)
+
+
+def test_hard_weeks_read_like_hard_weeks() -> None:
+    for week, days in enumerate(weeks_of(told()).values()):
+        voice = OVERLOADED if 6 <= week < 9 else RECOVERING if week >= 9 else USUAL
+        assert {day.note for day in days if day.note} <= set(voice.of_days)
+        assert {entry.note for day in days for entry in day.check_ins if entry.note} <= set(voice.notes)
+
+
+def test_words_fit_the_mood_they_are_said_with() -> None:
+    low = {word for day in told() for entry in day.check_ins for word in entry.words if entry.stress == 9}
+    assert low
+    assert not low & {"calm", "content", "relieved", "steady", "focused", "hopeful"}
