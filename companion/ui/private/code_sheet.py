@@ -62,7 +62,7 @@ class CodeSheet(QWidget):
             self._turn(asking=True)
             return False
         for place, field in zip(asked_back(len(self._groups)), self.fields, strict=True):
-            if bare(field.text()) != self._groups[place]:
+            if bare(field.text()) != bare(self._groups[place]):
                 self.fault.say(
                     _("This is not group {number}: look at the code again.").format(number=place + 1)
                 )

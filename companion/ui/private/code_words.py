@@ -7,13 +7,13 @@ _MISTAKEN = str.maketrans("OIL", "011")
 
 
 def bare(code: str) -> str:
-    """Return the letters and figures alone, in upper case: how a code is typed makes no difference."""
-    return "".join(sign for sign in code.upper() if sign.isalnum()).translate(_MISTAKEN)
+    """Return the letters and figures alone, in a form that how it was typed makes no difference to."""
+    return _signs(code).translate(_MISTAKEN)
 
 
 def groups(code: str) -> tuple[str, ...]:
     """Return the code in groups of four."""
-    signs = bare(code)
+    signs = _signs(code)
     return tuple(signs[at : at + GROUP] for at in range(0, len(signs), GROUP))
 
 
@@ -35,3 +35,7 @@ def file_text(code: str) -> str:
         + _("Whoever has this code can open your journal. Keep it where you keep important papers.")
         + "\n"
     )
+
+
+def _signs(code: str) -> str:
+    return "".join(sign for sign in code.upper() if sign.isalnum())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.core.errors import CompanionError
 from companion.core.words import _
@@ -12,13 +12,12 @@ from companion.ui.private.after_painting import after_painting
 from companion.ui.private.code_sheet import ChooseFile, CodeSheet, ask_where
 from companion.ui.private.new_passphrase import NewPassphrase
 from companion.ui.private.passphrase_field import PassphraseField
+from companion.ui.private.sheet_frame import SheetFrame
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button, Kind
 from companion.ui.widgets.fault import Fault
 from companion.ui.widgets.neutral_button import NeutralButton
 from companion.ui.widgets.text import Text
-
-_WIDE = 440
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ class Question:
     kind: Kind = "main"
 
 
-class PassphraseDialog(QWidget):
+class PassphraseDialog(SheetFrame):
     """Asks, does it, and shows a recovery code where one came of it.
 
     changed: it is done, whatever is shown still. finished: carries what to tell at the end.
@@ -58,7 +57,7 @@ class PassphraseDialog(QWidget):
         choose: ChooseFile = ask_where,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme, self._question, self._choose = theme, question, choose
         self.stays = False
         self.sheet: CodeSheet | None = None
@@ -114,9 +113,7 @@ class PassphraseDialog(QWidget):
         self.sheet = CodeSheet(self._theme, code, self._choose)
         self.sheet.done.connect(self._end)
         self.sheet.turned.connect(lambda asking: self.go.setText(_("Done") if asking else _("I have it")))
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.indexOf(self.fault), self.sheet)
+        self.column.insertWidget(self.column.indexOf(self.fault), self.sheet)
         self.go.setText(_("I have it"))
         QTimer.singleShot(0, self.sheet, self.sheet.copy_button.setFocus)
 
@@ -131,18 +128,8 @@ class PassphraseDialog(QWidget):
         self.go.setText(self._question.busy if busy else self._question.button)
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        self.setFixedWidth(px(_WIDE) + 2 * 32)
         self.current.setVisible(self._question.current)
         self.new.setVisible(self._question.new)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 28, 32, 24)
-        column.setSpacing(px(12))
         for widget in (self.title, self.words, self.current, self.new, self.fault):
-            column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.go)
-        column.addLayout(row)
+            self.column.addWidget(widget)
+        self.end_with(self.cancel, self.go)

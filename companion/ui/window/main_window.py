@@ -147,6 +147,8 @@ class MainWindow(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(content)
+        # At once: a layout shows what it is given in the next turn only, and this may be a lock.
+        content.show()
 
     def end_alone(self) -> None:
         """Go on to what was alone before, or to rail and pages."""

@@ -59,8 +59,8 @@ class BackupsSection(Section):
         self._services, self._theme, self._host = services, theme, host
         self._export, self._asking = export, asking or by_dialog()
         self.kept = Row(theme, _("Copies kept"), "…")
-        self._list = Lines(theme)
-        self.kept.column.insertWidget(1, self._list)
+        self.lines = Lines(theme)
+        self.kept.column.insertWidget(1, self.lines)
         self.make = self._row(
             _("Make a copy"),
             _("On a stick or another disk, it survives this computer."),
@@ -99,14 +99,14 @@ class BackupsSection(Section):
             return
         self.kept.fault.say("")
         if not copies:
-            self._list.say([])
+            self.lines.say([])
             self.kept.meaning.say(_("None yet."))
             return
         lines = [copy_words(copy) for copy in copies[:SHOWN]]
         more = len(copies) - SHOWN
         if more > 0:
             lines.append(ngettext("and {n} older one", "and {n} older ones", more).format(n=more))
-        self._list.say(lines)
+        self.lines.say(lines)
         self.kept.meaning.say(_("They lie in {folder}").format(folder=copies[0].path.parent))
 
     def make_copy(self) -> None:

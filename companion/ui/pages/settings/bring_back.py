@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.app.ports import Backups
 from companion.core.errors import CompanionError
@@ -11,16 +11,15 @@ from companion.core.words import _
 from companion.ui.pages.settings.backup_words import changes
 from companion.ui.private.after_painting import after_painting
 from companion.ui.private.passphrase_field import PassphraseField
+from companion.ui.private.sheet_frame import SheetFrame
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.fault import Fault
 from companion.ui.widgets.neutral_button import NeutralButton
 from companion.ui.widgets.text import Text
 
-_WIDE = 440
 
-
-class BringBack(QWidget):
+class BringBack(SheetFrame):
     """The content of a popover. finished: carries what to tell once it is back.
 
     A locked copy asks for the passphrase it was made with.
@@ -30,7 +29,7 @@ class BringBack(QWidget):
     cancelled = Signal()
 
     def __init__(self, theme: Theme, backups: Backups, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme, self._backups, self._path = theme, backups, path
         self.stays = False
         self._looked = False
@@ -104,21 +103,11 @@ class BringBack(QWidget):
         self.go.setEnabled(bool(self.passphrase.text))
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        self.setFixedWidth(px(_WIDE) + 2 * 32)
         self.kept.hide()
         self.passphrase.hide()
         self.go.setEnabled(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 28, 32, 24)
-        column.setSpacing(px(12))
-        column.addWidget(Text(self._theme, _("Bring back a copy"), "sentence"))
-        column.addWidget(Text(self._theme, self._path.name, "small", "text2", wrap=True))
+        self.column.addWidget(Text(self._theme, _("Bring back a copy"), "sentence"))
+        self.column.addWidget(Text(self._theme, self._path.name, "small", "text2", wrap=True))
         for widget in (self.words, self.kept, self.passphrase, self.fault):
-            column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.go)
-        column.addLayout(row)
+            self.column.addWidget(widget)
+        self.end_with(self.cancel, self.go)

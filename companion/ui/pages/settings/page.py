@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from companion.ui.widgets.text import Text
 _LIST, _WIDEST, _GAP = 216, 888, 24
 _BESIDE_FROM = 216 + 24 + 480
 _EDGE = 4
+_HEAD = 28 + 24 + 20 + 24
+"""px above and below title, list and sections."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +111,22 @@ class SettingsPage(Page):
         self._fold()
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the list needs: the sections scroll by themselves."""
+        """Return a width in which it can still be read."""
         return QSize(320, 320)
+
+    def heightForWidth(self, width: int, /) -> int:
+        """Return the least height: beside the list the sections scroll, under it the page does."""
+        if self._columns.direction() == QBoxLayout.Direction.LeftToRight:
+            return self.minimumSizeHint().height()
+        inner = max(1, width - 64 - 2 * _EDGE)
+        above = self._title.sizeHint().height() + self._list.totalHeightForWidth(inner)
+        return _HEAD + above + self._cards.totalHeightForWidth(inner)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when the sections need one."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return False
 
     def _show(self) -> None:
         query = self.search.text().strip()
@@ -139,7 +155,8 @@ class SettingsPage(Page):
         px = self._theme.px
         inside = QWidget()
         inside.setObjectName("page")
-        cards = QVBoxLayout(inside)
+        inside.installEventFilter(self)
+        self._cards = cards = QVBoxLayout(inside)
         cards.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         cards.setSpacing(px(16))
         for section in self.sections:
@@ -159,7 +176,7 @@ class SettingsPage(Page):
         left.setSpacing(16)
         left.addWidget(self.search)
         left.addWidget(self.index)
-        self._stretch = left
+        self._list = left
         left.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GAP - _EDGE)
@@ -168,7 +185,8 @@ class SettingsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32 - _EDGE, 20)
         column.setSpacing(24)
-        column.addWidget(Text(self._theme, _("Settings"), "page"))
+        self._title = Text(self._theme, _("Settings"), "page")
+        column.addWidget(self._title)
         column.addLayout(self._columns, 1)
         self._fold()
 
@@ -177,6 +195,10 @@ class SettingsPage(Page):
         beside = self.width() >= px(_BESIDE_FROM) + 64
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if beside else policy.ScrollBarAlwaysOff
         )
         self._left.setMinimumWidth(px(_LIST) if beside else 0)
         self._left.setMaximumWidth(px(_LIST) if beside else 16_777_215)
