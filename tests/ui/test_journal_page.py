@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from companion.ui.pages.journal import JournalPage, Remembered
 from companion.ui.pages.journal.block_panel import BlockForms
 from companion.ui.pages.journal.entry_panel import EntryPanel
 from companion.ui.pages.journal.entry_row import EntryRow
+from companion.ui.pages.journal.header import Header
 from companion.ui.theme import Theme
 from companion.ui.widgets.month_day import DayCell
 from tests.fakes.journal_desk import TODAY, JournalDesk, NotingHost, at, journal_desk
@@ -601,6 +603,43 @@ def test_nothing_is_cut_off_at_any_width_and_text_size(
     for row in page.day_card.rows:
         assert row.geometry().right() <= page.day_card.width()
     area.takeWidget()
+
+
+def test_the_header_folds_and_unfolds_again_when_there_is_room(qtbot: QtBot, theme: Theme) -> None:
+    header = Header(theme, lambda: None, lambda: None)
+    qtbot.addWidget(header)
+    header.show()
+    parts: tuple[QWidget, ...] = (header.title, header.search, header.check_in)
+
+    def lines() -> int:
+        return len({part.mapTo(header, part.rect().center()).y() // 20 for part in parts})
+
+    def stands_in(expected: int) -> Callable[[], bool]:
+        return lambda: lines() == expected
+
+    for width, expected in ((1128, 1), (588, 2), (400, 3), (1128, 1)):
+        header.resize(width, 60)
+        qtbot.waitUntil(stands_in(expected))
+
+
+def test_secondary_words_in_a_row_keep_their_own_ink(show: Show, desk: JournalDesk, theme: Theme) -> None:
+    desk.check_in("09:00", stress=2, note="MMMM")
+    page = show(desk)
+    picture = page.day_card.rows[0].grab().toImage()
+    across = range(90, 130)
+    note = {picture.pixelColor(x, y).name() for x in across for y in range(36, picture.height() - 4)}
+    assert theme.color("text2").name() in note
+    assert theme.color("text").name() not in note
+
+
+def test_rows_cells_and_the_note_are_buttons_to_a_screen_reader(show: Show, desk: JournalDesk) -> None:
+    desk.check_in("09:00", stress=2)
+    page = show(desk)
+    for widget in (page.day_card.rows[0], cell_of(page, TODAY), page.day_card.note.quiet):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface is not None
+        assert interface.role() in (QAccessible.Role.Button, QAccessible.Role.CheckBox)
+        assert interface.text(QAccessible.Text.Name) == widget.accessibleName()
 
 
 def test_the_icons_of_its_rows_are_shipped() -> None:

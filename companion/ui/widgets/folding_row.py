@@ -22,6 +22,11 @@ class FoldingRow(QWidget):
         self._row.addWidget(trailing, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def sizeHint(self) -> QSize:
+        """Return the width of both beside each other, folded or not: so that one within another unfolds."""
+        wide = self._leading.sizeHint().width() + self._trailing.sizeHint().width() + _BETWEEN
+        return QSize(wide, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """Return that of the folded row: else it could never become narrow enough to fold."""
         wide = max(self._leading.minimumSizeHint().width(), self._trailing.minimumSizeHint().width())
@@ -33,8 +38,7 @@ class FoldingRow(QWidget):
 
     def fold(self) -> None:
         """Choose by the room there is; to be called when a part wants another width."""
-        wanted = self._leading.sizeHint().width() + self._trailing.sizeHint().width() + _BETWEEN
-        beside = wanted <= self.width()
+        beside = self.sizeHint().width() <= self.contentsRect().width()
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)

@@ -102,12 +102,13 @@ class DayCell(QAbstractButton):
         inside = box.adjusted(_PAD, px(6), -_PAD, -px(6))
         start = Qt.AlignmentFlag.AlignLeading
         painter.setPen(ink)
-        number = _fitting(theme.font("small", weight=500), shown.number, inside.width())
+        weight = 600 if shown.today else 500
+        number = _fitting(theme.font("small", weight=weight), shown.number, inside.width())
         painter.setFont(number)
         painter.drawText(inside, start | Qt.AlignmentFlag.AlignTop, shown.number)
-        caption = theme.font("caption", weight=600 if shown.today else None)
-        free = inside.width() - QFontMetricsF(number).horizontalAdvance(shown.number)
-        if shown.mark and QFontMetricsF(caption).horizontalAdvance(shown.mark) <= free - 2:
+        free = inside.width() - QFontMetricsF(number).horizontalAdvance(shown.number) - 2
+        caption = _fitting(theme.font("caption", weight=600 if shown.today else None), shown.mark, free)
+        if shown.mark and QFontMetricsF(caption).horizontalAdvance(shown.mark) <= free:
             painter.setFont(caption)
             painter.drawText(inside, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, shown.mark)
         if shown.noted:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from companion.app.journal_reading import DayJournal
 from companion.core.words import _
@@ -20,6 +20,8 @@ from companion.ui.widgets.figures import long_date
 from companion.ui.widgets.icon_button import IconButton
 from companion.ui.widgets.ribbon_entries import RibbonDay
 from companion.ui.widgets.text import Text
+
+_LEAST_LINK = 80
 
 
 class DayCard(Card):
@@ -41,6 +43,10 @@ class DayCard(Card):
         self.more = IconButton(theme, "more", _("More for this day"))
         self.facts = Text(theme, "", "small", "text2", wrap=True)
         self.year_ago = Button(theme, "", "link")
+        # May be cut off at its end where there is no room, rather than widen the card.
+        self.year_ago.setStyleSheet("text-align: left;" if self.isLeftToRight() else "text-align: right;")
+        self.year_ago.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.year_ago.setMinimumWidth(_LEAST_LINK)
         self.year_ago.clicked.connect(self._on_year_ago)
         self.ribbon = DayRibbon(theme, compact=True)
         self.teaching = Text(theme, "", "body", "text2", wrap=True)
@@ -69,7 +75,9 @@ class DayCard(Card):
         self.facts.say(facts(day))
         self.year_ago.setVisible(day.year_ago is not None)
         if day.year_ago is not None:
-            self.year_ago.setText(year_ago_words(day.year_ago))
+            words = year_ago_words(day.year_ago)
+            self.year_ago.setText(words)
+            self.year_ago.setToolTip(words)
         self.ribbon.show_day(ribbon)
         self._show_rows(day_rows(day))
         self.teaching.say(teaching)

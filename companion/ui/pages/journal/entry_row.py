@@ -1,7 +1,7 @@
 """One entry of a day as a row that can be opened and deleted."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.elided import Elided
 from companion.ui.widgets.text import Text
 
-_HIGH, _TIME, _ICON, _GAP = 44, 42, 20, 12
+_HIGH, _HIGH_NOTED, _TIME, _ICON, _GAP = 44, 36, 42, 20, 12
 
 
 class EntryRow(QAbstractButton):
@@ -137,13 +137,15 @@ class EntryRow(QAbstractButton):
         column.addWidget(self._note)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            # Within a button labels would take its ink for their own.
+            child.setForegroundRole(QPalette.ColorRole.WindowText)
 
     def _dress(self) -> None:
         theme, px = self._theme, self._theme.px
         color = theme.topic_color(self.row.topic) if self.row.topic else theme.color(self.row.ink)
         icon = theme.icons.pixmap(self.row.icon, px(_ICON), color, self.devicePixelRatioF())
         self._icon.setPixmap(icon)
-        self._icon.setFixedSize(px(_ICON), px(_HIGH) - 1)
+        self._icon.setFixedSize(px(_ICON), px(_HIGH if not self.row.note else _HIGH_NOTED) - 1)
         self._time.setFixedWidth(max(px(_TIME), self._time.sizeHint().width()))
         inset = self._time.width() + px(_ICON) + 2 * _GAP
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -27,4 +27,5 @@ class Header(FoldingRow):
         row.setSpacing(16)
         row.addWidget(self.sleep_diary)
         row.addWidget(self.check_in)
-        super().__init__(Text(theme, _("Journal"), "page"), FoldingRow(self.search, buttons))
+        self.title = Text(theme, _("Journal"), "page")
+        super().__init__(self.title, FoldingRow(self.search, buttons))

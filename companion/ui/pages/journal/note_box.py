@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.core.words import _
@@ -115,6 +115,8 @@ class _Quiet(QAbstractButton):
         self._theme, self.marked = theme, False
         self._words = Text(theme, "", "small", "text", wrap=True)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Within a button a label would take its ink for its own.
+        self._words.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focus_radius", _RADIUS)
         self.setCursor(Qt.CursorShape.IBeamCursor)
