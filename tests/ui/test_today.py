@@ -15,7 +15,7 @@ from companion.core.clock import Instant
 from companion.core.engine.events import InputTouch
 from companion.core.engine.rhythm import BUILT_IN
 from companion.core.engine.view import TimerView
-from companion.core.journal import CheckIn, FocusBlock
+from companion.core.journal import CheckIn, DayMark, FocusBlock
 from companion.ui.pages.today import TodayPage
 from companion.ui.pages.today.focus_face import face, idle_face
 from companion.ui.pages.today.focus_form import LevelMenu, rhythm_choices
@@ -375,6 +375,17 @@ class TestTheDay:
             "12:00: stress 4",
         ]
         assert page.day_card._aside.plain == "1 of 1 breaks taken"
+
+    def test_last_night_is_one_click_away_until_it_is_known(
+        self, page: TodayPage, desk: TodayDesk, host: FakeHost
+    ) -> None:
+        link = page.day_card.last_night
+        assert link.isVisibleTo(page)
+        link.click()
+        assert (host.opened, host.where) == (["sleep"], {"day": NOON.date()})
+        desk.store.mark_day(DayMark(NOON.date(), night_skipped=True))
+        page.day_card.refresh()
+        assert not link.isVisibleTo(page)
 
     def test_an_entry_of_the_ribbon_leads_to_the_journal(
         self, page: TodayPage, desk: TodayDesk, host: FakeHost

@@ -1,11 +1,12 @@
 """The Journal page: which day and month are shown, and when each is read again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from companion.app.journal_reading import DayJournal, JournalReading, MonthSeries
 from companion.app.services import Services
@@ -15,6 +16,7 @@ from companion.core.naming import Hit
 from companion.core.words import _
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
+from companion.ui.pages.journal.columns import Columns
 from companion.ui.pages.journal.day_card import DayCard
 from companion.ui.pages.journal.day_menu import DayActs, day_menu
 from companion.ui.pages.journal.header import Header
@@ -30,11 +32,7 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.month_cells import first_weekday
 from companion.ui.widgets.month_measures import MEASURES
 
-_MARGIN, _GAP = 32, 24
-_WIDEST = 1440
-_TWO_COLUMNS_FROM = 1180 - 88
-"""Width of the page from which the day stands beside the month, at 100 % text."""
-
+_MARGIN, _TOP = 32, 24
 _COLORED = 5
 _TOPICS = 8
 
@@ -67,7 +65,6 @@ class JournalPage(Page):
         self._nights: tuple[Night, ...] = ()
         self._series: MonthSeries | None = None
         self._seen, self._stale = False, True
-        self._columns = 0
         self.header = Header(theme, lambda: open_sleep_diary(None), open_check_in)
         self.month_card = MonthCard(theme)
         self.search_card = SearchCard(theme)
@@ -75,7 +72,10 @@ class JournalPage(Page):
         self.searching = Searching(
             services.store, self.header.search, self.search_card, self._reading.today, self
         )
-        self._lay_out()
+        self._columns = Columns(theme, self.header, self.month_card, self.search_card, self.day_card)
+        outer = QGridLayout(self)
+        outer.setContentsMargins(_MARGIN, _TOP, _MARGIN, _TOP)
+        outer.addWidget(self._columns, 0, 0)
         self._connect()
 
     @property
@@ -142,10 +142,6 @@ class JournalPage(Page):
             self.day_card.note.begin()
             self._bring_into_sight(self.day_card.note.field)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def _read_month(self) -> None:
         self._series = self._reading.month(self._day, first_weekday())
         self._today = self._series.today
@@ -159,6 +155,8 @@ class JournalPage(Page):
         figures = next((one.figures for one in self._series.days if one.day == self._day), None)
         day = self._reading.day(self._day, figures)
         ribbon, records = read_ribbon(self._services, self._day)
+        # The facts above it say already that there is nothing yet.
+        ribbon = replace(ribbon, empty="")
         self._nights = tuple(records.nights)
         self.day_card.show_day(day, ribbon, _teaching(day, self._series))
 
@@ -174,42 +172,6 @@ class JournalPage(Page):
             return str(error)
         return ""
 
-    def _lay_out(self) -> None:
-        self._left = QWidget()
-        self._stack = QStackedLayout(self._left)
-        self._stack.addWidget(self.month_card)
-        self._stack.addWidget(self.search_card)
-        self.month_card.be_at_least(624)
-        self.day_card.be_at_least(624)
-        self._cards = QWidget()
-        self._cards.setMaximumWidth(_WIDEST)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
-        column = QVBoxLayout(self._cards)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
-        column.addWidget(self.header)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        outer = QGridLayout(self)
-        outer.setContentsMargins(_MARGIN, 24, _MARGIN, _GAP)
-        outer.addWidget(self._cards, 0, 0)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        columns = 2 if self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for card in (self._left, self.day_card):
-            self._grid.removeWidget(card)
-        self._grid.addWidget(self._left, 0, 0, Qt.AlignmentFlag.AlignTop)
-        place = (0, 1) if columns == 2 else (1, 0)
-        self._grid.addWidget(self.day_card, *place)
-        self._grid.setColumnStretch(0, 648)
-        self._grid.setColumnStretch(1, 456 if columns == 2 else 0)
-
     def _connect(self) -> None:
         month, day = self.month_card, self.day_card
         month.turned.connect(self._on_turned)
@@ -222,7 +184,7 @@ class JournalPage(Page):
         day.day_asked.connect(self.go_to)
         day.ribbon.opened.connect(self._on_ribbon_opened)
         day.more.clicked.connect(self._on_more)
-        self.searching.shown.connect(self._on_searching)
+        self.searching.shown.connect(self._columns.show_search)
         self.searching.chosen.connect(self._on_hit)
         self.searching.left.connect(self.month_card.tint.take_focus)
         self._shortcut("Ctrl+F", self.searching.begin)
@@ -232,7 +194,6 @@ class JournalPage(Page):
         self._signals.entries_changed.connect(self._on_changed)
         self._signals.settings_changed.connect(self._on_changed)
         self._signals.timer_changed.connect(self._on_timer_changed)
-        self._theme.changed.connect(self._arrange)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
         def unless_covered() -> None:
@@ -246,7 +207,7 @@ class JournalPage(Page):
         while step is not None and not isinstance(step, QScrollArea):
             step = step.parentWidget()
         if step is not None:
-            held = self._cards.layout()
+            held = self._columns.layout()
             if held is not None:
                 # The row may be new, and has its place only once the cards are laid out.
                 held.activate()
@@ -291,18 +252,23 @@ class JournalPage(Page):
         else:
             self._host.toast(_("There is nothing to take back from the last 24 hours."))
 
-    def _on_searching(self, on: bool) -> None:
-        self._stack.setCurrentWidget(self.search_card if on else self.month_card)
-
     def _on_hit(self, hit: Hit) -> None:
         self.go_to(hit.day, hit.entry_id)
         self.day_card.note.mark(hit.kind == "day")
 
     def _on_changed(self, _fact: object) -> None:
-        if self._seen:
-            self.refresh()
-        else:
+        if not self._seen:
             self._stale = True
+            return
+        self.refresh()
+        if self._host.popover_open:
+            QTimer.singleShot(0, self, self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        """Give the keyboard a place where the popover's way back, a row, is gone."""
+        holder: object = self.window().focusWidget()
+        if not self._host.popover_open and holder is None:
+            self.day_card.take_focus()
 
     def _on_timer_changed(self, _fact: object) -> None:
         if self._seen and self._day == self._reading.today():
