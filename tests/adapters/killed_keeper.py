@@ -1,4 +1,5 @@
-"""Changes how a journal is kept until something happens at the n-th step; tells when nothing did.
+"""Changes how a journal is kept until something happens at the n-th step; when nothing did, tells
+how many steps there were, and which of them were renamings.
 
 Run as `python -m tests.adapters.killed_keeper FILE ACT STEPS HOW`. A step is a write, a truncation or a
 sync of SQLite's, or a rename, a removal or a sync of a file. HOW: `before` it happens, `torn` after half
@@ -38,11 +39,15 @@ class FullDisk(DyingDisk):
         return FullFile(name, flags, self._countdown, "never")
 
 
-def stepping(call: Callable[..., Any], countdown: Countdown, how: str) -> Callable[..., Any]:
-    """Return `call` as one step of the countdown."""
+def stepping(
+    call: Callable[..., Any], countdown: Countdown, how: str, names: list[int]
+) -> Callable[..., Any]:
+    """Return `call` as one step of the countdown. names: gets what is left of it at renamings."""
 
     def step(*given: Any, **named: Any) -> Any:
         last = countdown.step()
+        if call.__name__ == "replace":
+            names.append(countdown.left)
         if how == "full" and countdown.left <= 0 and call.__name__ in NEED_ROOM:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         last = last and how != "full"
@@ -57,14 +62,14 @@ def stepping(call: Callable[..., Any], countdown: Countdown, how: str) -> Callab
     return step
 
 
-def arm(countdown: Countdown, how: str) -> DyingDisk:
+def arm(countdown: Countdown, how: str, names: list[int]) -> DyingDisk:
     """Let every change on the disk count from now on; keep what is returned."""
     disk = (FullDisk if how == "full" else DyingDisk)(countdown, how)
     # Encryption has a layer of its own, which is put on top of ours.
     apsw.Connection(":memory:", vfs="multipleciphers-dying").close()
     apsw.set_default_vfs("multipleciphers-dying")
     for name in STEPPED:
-        setattr(os, name, stepping(getattr(os, name), countdown, how))
+        setattr(os, name, stepping(getattr(os, name), countdown, how, names))
     return disk
 
 
@@ -90,13 +95,15 @@ def main() -> None:
     if desk.keyhole.locked():
         desk.keyhole.unlock(FIRST)
     countdown = Countdown(steps)
-    _disk = arm(countdown, how)
+    names: list[int] = []
+    _disk = arm(countdown, how, names)
     try:
         acts(desk)[act]()
     except CompanionError as error:
         sys.stdout.write(f"refused: {error}\n")
     else:
-        sys.stdout.write(f"{steps - countdown.left}\n")
+        told = [steps - countdown.left, *(steps - left for left in names)]
+        sys.stdout.write(" ".join(map(str, told)) + "\n")
 
 
 if __name__ == "__main__":

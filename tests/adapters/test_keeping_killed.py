@@ -143,6 +143,16 @@ def assert_nothing_lost(before: Before, profile: Path, act: str, folder: Path) -
                 assert _restores(stranger, copy.path, passphrase)
 
 
+def moments(steps: int, renamings: list[int]) -> list[tuple[int, str]]:
+    """Return when and how to kill: where one file takes another's place, the last first, and all over."""
+    changes = [(at, how) for how in ("after", "before") for at in reversed(renamings)][: max(1, KILLS - 1)]
+    spread = KILLS - len(changes)
+    all_over = [
+        (1 + (2 * number + 1) * steps // (2 * spread + 1), HOW[number % 3]) for number in range(spread)
+    ]
+    return changes + all_over
+
+
 @SOAK
 @pytest.mark.parametrize(("act", "locked"), KINDS)
 def test_a_kill_leaves_a_journal_that_opens_with_all_that_was_acknowledged(
@@ -151,13 +161,12 @@ def test_a_kill_leaves_a_journal_that_opens_with_all_that_was_acknowledged(
     before = made_ready(tmp_path / "before", locked=locked)
     whole = tmp_path / "whole"
     shutil.copytree(before.profile, whole)
-    steps = int(run(whole, act, 1_000_000, "before") or 0)
+    steps, *renamings = map(int, (run(whole, act, 1_000_000, "before") or "").split())
     assert_nothing_lost(before, whole, act, tmp_path / "whole copies")
-    for number in range(KILLS):
-        at = 1 + (number * steps) // KILLS + number % max(1, steps // KILLS)
+    for number, (at, how) in enumerate(moments(steps, renamings)):
         profile = tmp_path / f"killed-{number}"
         shutil.copytree(before.profile, profile)
-        assert run(profile, act, min(at, steps), HOW[number % 3]) is None
+        assert run(profile, act, at, how) is None
         assert_nothing_lost(before, profile, act, tmp_path / f"copies-{number}")
         shutil.rmtree(profile)
 
@@ -167,7 +176,7 @@ def test_a_disk_without_room_is_told_and_changes_nothing(tmp_path: Path, act: st
     before = made_ready(tmp_path / "before", locked=locked)
     whole = tmp_path / "whole"
     shutil.copytree(before.profile, whole)
-    steps = int(run(whole, act, 1_000_000, "full") or 0)
+    steps = int((run(whole, act, 1_000_000, "full") or "").split()[0])
     for number, at in enumerate((1, steps // 3, steps // 2, steps - 4)):
         profile = tmp_path / f"full-{number}"
         shutil.copytree(before.profile, profile)

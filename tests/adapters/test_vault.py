@@ -9,6 +9,7 @@ import pytest
 
 from companion.adapters.sqlite.key_slots import Cost
 from companion.adapters.sqlite.keyhole import Keyhole
+from companion.adapters.sqlite.lock_file import LockFile, read_lock, write_lock
 from companion.adapters.sqlite.store import open_store
 from companion.adapters.sqlite.vault import JournalVault
 from companion.core.errors import InvalidInput, JournalLocked, Refused, StoreUnavailable
@@ -236,6 +237,24 @@ def test_the_cost_stands_in_the_lock_of_a_journal(path: Path) -> None:
     for slot in (lock["passphrase"], lock["code"]):
         assert (slot["kdf"], slot["passes"], slot["memory_kib"], slot["lanes"]) == ("argon2id", 3, 65536, 4)
     assert lock["passphrase"]["salt"] != lock["code"]["salt"]
+
+
+def test_a_restore_cut_off_after_its_renaming_opens_by_the_backups_passphrase_alone(
+    path: Path, kept: set[str], tmp_path: Path
+) -> None:
+    theirs = Desk(tmp_path / "other" / "journal.db")
+    theirs.vault.set(OTHER)
+    desk = Desk(path)
+    desk.vault.set(FIRST)
+    both = [read_lock(one.path) for one in (desk, theirs)]
+    write_lock(path, LockFile(locks=tuple(lock for said in both if said for lock in said.locks)))
+    path.write_bytes(theirs.path.read_bytes())
+    fresh = Desk(path)
+    assert not fresh.keyhole.unlock(FIRST)
+    assert fresh.keyhole.unlock(OTHER)
+    assert ids(path, fresh.keyhole.key()) == set()
+    # Opening it has thrown away the slots of the journal that is not there any more.
+    assert read_lock(path) == read_lock(theirs.path)
 
 
 def test_a_lost_lock_is_got_back_from_the_newest_backup(path: Path, kept: set[str]) -> None:

@@ -75,13 +75,17 @@ class Keyhole:
         """Return the key that the recovery code opens, None for a wrong one."""
         return self._fitting(key_by(self._locks(), code_letters(code).encode(), "code"))
 
-    def _locks(self) -> Iterable[Lock]:
+    def _locks(self) -> tuple[Lock, ...]:
         said = lock_of(self.path)
         return () if said is None else said.locks
 
     def _fitting(self, keys: list[bytes]) -> bytes | None:
-        # More than one where a restore was cut off; a damaged journal is fitted by none.
-        return next((key for key in keys if opens(self.path, key)), keys[0] if keys else None)
+        found = next((key for key in keys if opens(self.path, key)), None)
+        if found is None and keys and len(self._locks()) == 1:
+            # The journal is damaged, which is for opening it to say. Where a restore was cut off there
+            # are the locks of two journals, and this may be the key of the one that is not there.
+            return keys[0]
+        return found
 
 
 def key_of(locks: Iterable[Lock], text: str) -> bytes | None:
