@@ -138,9 +138,7 @@ class TestUnlocking:
     def test_without_a_keyring_a_line_says_why(self, qtbot: QtBot, theme: Theme, vault: FakeVault) -> None:
         opened = Opened(qtbot, theme, vault, Capability(False, "", "No keyring runs on this desktop."))
         assert opened.screen.ask.remember is not None
-        assert opened.screen.ask.remember.why == (
-            "This computer cannot remember it. No keyring runs on this desktop."
-        )
+        assert opened.screen.ask.remember.why == ("No keyring runs on this desktop.")
         assert opened.screen.ask.remember.switch.isHidden()
 
 

@@ -252,9 +252,7 @@ class TestThePassphrase:
     ) -> None:
         shown = Shown(qtbot, theme, Desk(vault=FakeVault(PASSPHRASE, keyring=False)), tmp_path)
         private = shown.section(PrivateSection)
-        assert private.remembered.meaning.plain == (
-            "This computer cannot remember it. No keyring runs on this desktop."
-        )
+        assert private.remembered.meaning.plain == ("No keyring runs on this desktop.")
         assert not private.remember.isVisible()
 
     def test_a_code_that_is_shown_stays_through_esc_and_clicks(

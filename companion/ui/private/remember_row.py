@@ -24,7 +24,7 @@ class RememberRow(QWidget):
         row.addWidget(self.switch)
         if keyring.works is False:
             self.switch.hide()
-            self.why = _("This computer cannot remember it. {why}").format(why=keyring.why).strip()
+            self.why = keyring.why or _("This computer cannot remember it.")
             words.addWidget(Text(theme, self.why, "small", "text2", wrap=True))
             return
         self.why = ""

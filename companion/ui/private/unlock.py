@@ -137,13 +137,13 @@ class UnlockScreen(QWidget):
         inside.setMaximumWidth(px(_WIDE))
         self._forms = QVBoxLayout(inside)
         self._forms.setContentsMargins(4, 4, 4, 4)
-        self._forms.setSpacing(px(8))
+        self._forms.setSpacing(8)
         self._forms.addStretch(2)
         self._forms.addWidget(self._logo)
-        self._forms.addSpacing(px(8))
+        self._forms.addSpacing(8)
         self._forms.addWidget(self.title)
         self._forms.addWidget(self.words)
-        self._forms.addSpacing(px(16))
+        self._forms.addSpacing(16)
         for widget in (self.ask, self.recover, self.finish):
             self._forms.addWidget(widget)
         self._forms.addStretch(3)
@@ -160,7 +160,9 @@ class UnlockScreen(QWidget):
         column.addWidget(self.quit, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _dress(self) -> None:
-        self._logo.setPixmap(self._theme.pixmap("logo", 56, "accent", self.devicePixelRatioF()))
+        # At one size: with large text the words need the room.
+        ratio = self.devicePixelRatioF()
+        self._logo.setPixmap(self._theme.icons.pixmap("logo", 56, self._theme.color("accent"), ratio))
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

@@ -137,11 +137,11 @@ class SettingsPage(Page):
                 section.narrow("")
             section.setVisible(fits)
             found = found or fits
+            if fits and self.isVisible():
+                section.arrive()
         self.index.mark(None if query else self._here)
         self.nothing.say("" if found else _("No setting speaks of “{words}”.").format(words=query))
         self.nothing.setVisible(not found)
-        if not query and self.isVisible():
-            self.section(self._here).arrive()
 
     def _refresh(self) -> None:
         for section in self.sections:

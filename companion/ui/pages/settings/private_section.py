@@ -60,6 +60,7 @@ class PrivateSection(Section):
             setting.refresh()
         for row in self.rows:
             row.setVisible(self.offers(row))
+        self._close()
 
     def offers(self, row: Row) -> bool:
         """Return whether `row` means anything: a lock needs a passphrase."""
@@ -91,7 +92,7 @@ class PrivateSection(Section):
         self.remember.clicked.connect(self._on_remember)
         keyring = vault.keyring()
         if keyring.works is False:
-            why = _("This computer cannot remember it. {why}").format(why=keyring.why).strip()
+            why = keyring.why or _("This computer cannot remember it.")
             self.remembered = Row(theme, _("Remember on this computer"), why)
         else:
             meaning = _("Whoever uses your account here is not asked at the start any more.")

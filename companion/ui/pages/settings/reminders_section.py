@@ -49,7 +49,9 @@ class RemindersSection(QWidget):
         self.wind_down_at = self._time("wind_down_at", _("The day ends at"), lambda now: now.wind_down_at)
         self.reflection = self._switch("reflection", lambda now: now.reflection)
         self.reflection_day = self._weekday()
-        self.reflection_at = self._time("reflection_at", _("At"), lambda now: now.reflection_at)
+        self.reflection_at = self._time(
+            "reflection_at", _("Your week is ready at"), lambda now: now.reflection_at
+        )
         self._rows = (
             *(self.diary, self.diary_at, self.check_ins, self.check_in_times, self.mood),
             *(self.wind_down, self.wind_down_at),
@@ -95,8 +97,8 @@ class RemindersSection(QWidget):
             read=_of(lambda now: now.check_ins),
             words=words.check_ins_in_words,
         )
-        meaning = _("{what} After blocks: {when}").format(
-            what=words.sentence_of("check_ins"), when=words.after_blocks_line()
+        meaning = _(
+            "Ten seconds. After blocks means after the break, or when you stop; at most once an hour."
         )
         title, choices = words.title_of("check_ins"), CHECK_IN_ASKING
         return ChoiceRow(self._theme, self._door, setting, title, meaning, choices)
@@ -117,7 +119,7 @@ class RemindersSection(QWidget):
             table=_TABLE, key="reflection_day", read=_of(lambda now: now.reflection_day), words=_short_name
         )
         days: Sequence[Weekday] = words.week_order()
-        return ChoiceRow(self._theme, self._door, setting, _("On"), "", days)
+        return ChoiceRow(self._theme, self._door, setting, _("Your week is ready on"), "", days)
 
 
 def _of(read: Callable[[ReminderSettings], Value]) -> Callable[[Settings], Value]:

@@ -34,11 +34,9 @@ class Section(Card):
 
     def add(self, row: Row) -> None:
         """Put a row at the end."""
-        for before in self.rows:
-            before.last = False
-        row.last = True
         self.rows.append(row)
         self.body.addWidget(row)
+        self._close()
 
     def add_part(self, part: QWidget) -> None:
         """Put something at the end that is no row; a search leaves it out."""
@@ -53,9 +51,17 @@ class Section(Card):
             fits = whole or row.matches(query)
             row.setVisible(fits and self.offers(row))
             found = found or (fits and self.offers(row))
+        self._close()
         for part in self._parts:
             part.setVisible(whole)
         return found or whole
+
+    def _close(self) -> None:
+        """Draw no line under the last row there is."""
+        there = [row for row in self.rows if not row.isHidden()]
+        for row in self.rows:
+            row.last = row is there[-1] if there else False
+            row.update()
 
     def offers(self, row: Row) -> bool:
         """Return whether `row` is there at all as things stand."""

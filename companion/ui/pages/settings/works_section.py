@@ -52,7 +52,7 @@ class WorksSection(Section):
 
     def arrive(self) -> None:
         """Look, the first time the section is shown."""
-        if not self._found:
+        if not self._found and self.again.isEnabled():
             self.look()
 
     def look(self) -> None:
