@@ -10,7 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.app.facts import EffortAsked, PassphraseChanged, ScreenLockChanged, TimerChanged
+from companion.app.facts import (
+    EffortAsked,
+    PassphraseChanged,
+    ScreenLockChanged,
+    SessionClosedByRestart,
+    TimerChanged,
+)
 from companion.ui.pages import PageHost
 from companion.ui.private.discretion import Discretion
 from companion.ui.private.hidden_page import HiddenPage
@@ -335,6 +341,15 @@ class TestHiding:
         fact = EffortAsked(block_id="b", topic="Renal", focus=timedelta(minutes=50), on_break=False)
         hiding.today.bus.publish(fact)
         assert asked[0].topic == ""
+
+    def test_a_session_closed_by_a_restart_is_not_named(self, hiding: Hiding) -> None:
+        told: list[SessionClosedByRestart] = []
+        hiding.discretion.bus.subscribe(SessionClosedByRestart, told.append)
+        hiding.guard.lock()
+        closed = hiding.today.clock.now().wall
+        fact = SessionClosedByRestart(topic="Renal", closed=closed, focus=timedelta(minutes=9))
+        hiding.today.bus.publish(fact)
+        assert told[0].topic == "Your session"
 
     def test_a_subscription_through_it_ends(self, hiding: Hiding) -> None:
         heard: list[object] = []

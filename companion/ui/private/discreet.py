@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from companion.app.bus import Bus, Unsubscribe
-from companion.app.facts import EffortAsked, TimerChanged
+from companion.app.facts import EffortAsked, SessionClosedByRestart, TimerChanged
 from companion.core.engine.view import TimerView
+from companion.core.words import _
 
 Fact = TypeVar("Fact")
 Hides = Callable[[], bool]
@@ -54,4 +55,6 @@ class DiscreetBus(Bus):
             return replace(fact, view=without_topic(fact.view))
         if isinstance(fact, EffortAsked):
             return replace(fact, topic="")
+        if isinstance(fact, SessionClosedByRestart):
+            return replace(fact, topic=_("Your session"))
         return fact
