@@ -1,7 +1,6 @@
 """Files that are wholly there or not at all: written beside, brought to the disk, then renamed."""
 
 import os
-import secrets
 from pathlib import Path
 
 PART = ".part"
@@ -10,7 +9,7 @@ PART = ".part"
 
 def draft_beside(path: Path) -> Path:
     """Make an empty file, 0600, in the folder of `path`, that may take its place once it is whole."""
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
+    draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{PART}")
     os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     return draft
 

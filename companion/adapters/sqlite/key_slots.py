@@ -6,10 +6,8 @@ HMAC over everything in the slot, so that a wrong secret and a changed slot are 
 Parameters of Argon2id: RFC 9106, second recommended option, as kept in each slot.
 """
 
-import hmac
 import os
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, Literal
 
 from companion.core.errors import EnvironmentFault
@@ -18,6 +16,7 @@ from companion.core.words import _
 Purpose = Literal["passphrase", "code"]
 SALT_BYTES = 16
 _KEY_BYTES = 32
+_SEAL_BYTES = 32
 _MOST_MEMORY_KIB = 1 << 20
 _MOST_PASSES = 16
 _MOST_LANES = 16
@@ -59,6 +58,8 @@ def wrap(key: bytes, secret: bytes, purpose: Purpose, cost: Cost) -> Slot:
 
 def unwrap(slot: Slot, secret: bytes) -> bytes | None:
     """Return the key, or None where the secret is another; it takes Argon2id's time either way."""
+    import hmac
+
     pad, sealing = _derived(secret, slot.salt, slot.cost)
     expected = _seal(sealing, slot.purpose, slot.cost, slot.salt, slot.wrapped)
     return _over(slot.wrapped, pad) if hmac.compare_digest(expected, slot.seal) else None
@@ -95,7 +96,7 @@ def from_plain(purpose: Purpose, plain: Any) -> Slot:
         cost=cost,
         salt=_bytes(plain["salt"], SALT_BYTES),
         wrapped=_bytes(plain["wrapped"], _KEY_BYTES),
-        seal=_bytes(plain["seal"], sha256().digest_size),
+        seal=_bytes(plain["seal"], _SEAL_BYTES),
     )
 
 
@@ -116,8 +117,10 @@ def _derived(secret: bytes, salt: bytes, cost: Cost) -> tuple[bytes, bytes]:
 
 
 def _seal(sealing: bytes, purpose: Purpose, cost: Cost, salt: bytes, wrapped: bytes) -> bytes:
+    import hmac
+
     said = f"second-wind 1 {purpose} {cost.passes} {cost.memory_kib} {cost.lanes} ".encode()
-    return hmac.digest(sealing, said + salt + wrapped, sha256)
+    return hmac.digest(sealing, said + salt + wrapped, "sha256")
 
 
 def _over(one: bytes, other: bytes) -> bytes:

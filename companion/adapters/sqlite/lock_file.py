@@ -1,11 +1,9 @@
 """`journal.lock` beside the journal: the slots its key is got from, and no key."""
 
-import hmac
 import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +43,9 @@ class LockFile:
 
 def name_of(key: bytes) -> str:
     """Return what a key is called in the file."""
-    return hmac.digest(key, b"second-wind key name", sha256).hex()[:32]
+    import hmac  # with all of OpenSSL behind it, which a journal without a passphrase never needs
+
+    return hmac.digest(key, b"second-wind key name", "sha256").hex()[:32]
 
 
 def new_lock(key: bytes, passphrase: str, cost: Cost) -> tuple[Lock, str]:

@@ -3,20 +3,20 @@
 A copy of a journal without a passphrase is a plain SQLite file, and needs none of this.
 """
 
-import shutil
 from pathlib import Path
-from struct import error as StructError
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from typing import TYPE_CHECKING
 
 from companion.adapters.sqlite.lock_file import LARGEST, LockFile, as_bytes, from_bytes, read_lock
+
+if TYPE_CHECKING:
+    # Loaded in the functions: the resident program opens no zip.
+    from zipfile import ZipFile, ZipInfo
 
 MAGIC = b"PK\x03\x04"
 JOURNAL = "journal.db"
 LOCK = "journal.lock"
 FOLDER = "backups"
 _ENCRYPTED_ENTRY = 1
-# What zipfile raises over a file that was not made by it, or is damaged.
-_UNREADABLE = (BadZipFile, StructError, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError)
 
 
 def folder_of(journal: Path) -> Path:
@@ -35,6 +35,9 @@ def is_packed(path: Path) -> bool:
 
 def pack(journal: Path, lock: LockFile, draft: Path) -> None:
     """Write the encrypted file `journal` and its lock into `draft`."""
+    import shutil
+    from zipfile import ZIP_STORED, ZipFile
+
     with ZipFile(draft, "w", ZIP_STORED) as pair:
         pair.writestr(_entry(LOCK), as_bytes(LockFile(locks=lock.locks)))
         with journal.open("rb") as source, pair.open(_entry(JOURNAL), "w", force_zip64=True) as target:
@@ -43,6 +46,9 @@ def pack(journal: Path, lock: LockFile, draft: Path) -> None:
 
 def unpack(path: Path, draft: Path) -> LockFile | None:
     """Write the encrypted journal in `path` into `draft` and return its lock; None where it is no copy."""
+    import shutil
+    from zipfile import ZipFile
+
     try:
         with ZipFile(path) as pair:
             lock = _lock(pair, path)
@@ -51,7 +57,7 @@ def unpack(path: Path, draft: Path) -> LockFile | None:
             with pair.open(JOURNAL) as source, draft.open("wb") as target:
                 shutil.copyfileobj(source, target)
             return lock
-    except _UNREADABLE:
+    except _unreadable():
         return None
 
 
@@ -59,10 +65,12 @@ def lock_in(path: Path) -> LockFile | None:
     """Return the lock that a copy carries, None where it has none."""
     if not is_packed(path):
         return None
+    from zipfile import ZipFile
+
     try:
         with ZipFile(path) as pair:
             return _lock(pair, path)
-    except _UNREADABLE:
+    except _unreadable():
         return None
 
 
@@ -75,14 +83,24 @@ def lock_of(journal: Path) -> LockFile | None:
     return lock_in(copies[0]) if copies else None
 
 
-def _lock(pair: ZipFile, path: Path) -> LockFile | None:
+def _unreadable() -> tuple[type[Exception], ...]:
+    """Return what zipfile raises over a file that was not made by it, or is damaged."""
+    from struct import error as struct_error
+    from zipfile import BadZipFile
+
+    return (BadZipFile, struct_error, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError)
+
+
+def _lock(pair: "ZipFile", path: Path) -> LockFile | None:
     entry = pair.getinfo(LOCK)
     if sorted(pair.namelist()) != [JOURNAL, LOCK] or not _is_sound(entry, min(LARGEST, path.stat().st_size)):
         return None
     return from_bytes(pair.read(LOCK))
 
 
-def _is_sound(entry: ZipInfo, most: int) -> bool:
+def _is_sound(entry: "ZipInfo", most: int) -> bool:
+    from zipfile import ZIP_STORED
+
     # Stored as it is and no longer than the file: nothing that swells when it is read.
     return (
         entry.compress_type == ZIP_STORED
@@ -91,7 +109,9 @@ def _is_sound(entry: ZipInfo, most: int) -> bool:
     )
 
 
-def _entry(name: str) -> ZipInfo:
+def _entry(name: str) -> "ZipInfo":
+    from zipfile import ZIP_STORED, ZipInfo
+
     entry = ZipInfo(name)
     entry.compress_type = ZIP_STORED
     entry.external_attr = 0o600 << 16
