@@ -546,6 +546,10 @@ class TestFollowing:
         wanted = desk.check_in("09:00", YESTERDAY, stress=2)
         page = show(desk, day=YESTERDAY, entry=wanted)
         assert [row.marked for row in page.day_card.rows] == [False, True]
+        page.arrive(day=YESTERDAY, entry=wanted)
+        assert focused(page) is page.day_card.rows[1]
+        page.arrive(day=YESTERDAY)
+        assert focused(page) is cell_of(page, YESTERDAY)
         page.go_to(TODAY)
         page.go_to(YESTERDAY)
         assert not any(row.marked for row in page.day_card.rows)

@@ -104,11 +104,9 @@ class EntryRow(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(0, 0, 0, -1), 6, 6)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._marked:
-            # Not by tint alone: a bar at the edge where reading begins.
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            across = self.width() - 3 if mirrored else 0
-            painter.fillRect(across, 6, 3, self.height() - 13, self._theme.color("accent"))
-        if not self._last:
+            # Not by tint alone: a strong line below as well.
+            painter.fillRect(0, self.height() - 3, self.width(), 3, self._theme.color("accent"))
+        elif not self._last:
             painter.setPen(QPen(self._theme.color("line"), 1))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()

@@ -19,6 +19,7 @@ from companion.ui.pages import Page, PageHost
 from companion.ui.pages.journal.columns import Columns
 from companion.ui.pages.journal.day_card import DayCard
 from companion.ui.pages.journal.day_menu import DayActs, day_menu
+from companion.ui.pages.journal.entry_row import EntryRow
 from companion.ui.pages.journal.header import Header
 from companion.ui.pages.journal.month_card import MonthCard
 from companion.ui.pages.journal.months import in_month, within
@@ -86,9 +87,17 @@ class JournalPage(Page):
     def arrive(self, **where: object) -> None:
         """Go to the day `day`, and in it to the entry whose id is `entry`, where they are given."""
         day, entry = where.get("day"), where.get("entry")
-        if isinstance(day, date):
-            self.searching.end()
-            self.go_to(day, entry if isinstance(entry, str) else "")
+        if not isinstance(day, date):
+            return
+        self.searching.end()
+        if self._stale:
+            self._day = within(day, self._reading.today())
+            self.refresh()
+        found = self.go_to(day, entry if isinstance(entry, str) else "")
+        if found is None:
+            self.month_card.tint.take_focus()
+        else:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_seen(self, seen: bool) -> None:
         """Read again what changed meanwhile; keep what was being written when the page goes."""
@@ -104,8 +113,8 @@ class JournalPage(Page):
         if self._stale:
             self.refresh()
 
-    def go_to(self, day: date, entry_id: str = "") -> None:
-        """Show a day, and its month where that is another; mark the row of an entry."""
+    def go_to(self, day: date, entry_id: str = "") -> EntryRow | None:
+        """Show a day, and its month where that is another; mark the row of an entry and return it."""
         self._day = within(day, self._reading.today())
         if self._series is None or self._series.month != self._day.replace(day=1):
             self._read_month()
@@ -114,6 +123,7 @@ class JournalPage(Page):
         found = self.day_card.mark(entry_id)
         if found is not None:
             self._bring_into_sight(found)
+        return found
 
     def refresh(self) -> None:
         """Read month and day again."""
