@@ -58,6 +58,31 @@ def test_the_newest_good_backup_takes_the_place_and_the_damaged_file_is_kept(
     )
 
 
+def test_looking_at_a_damaged_journal_does_not_carry_its_log_over(
+    path: Path, kept: set[str], tmp_path: Path
+) -> None:
+    desk = Desk(path)
+    desk.backups.make(TODAY)
+    left = tmp_path / "after a power cut"
+    left.mkdir()
+    with closing(desk.store()) as store:
+        store.add_check_in(CheckIn(at=NINE, note="Nachtdienst " * 900))
+        for name in ("journal.db", "journal.db-wal"):
+            (left / name).write_bytes(path.with_name(name).read_bytes())
+    whole = (left / "journal.db").read_bytes()
+    damaged = whole[: 6 * 4096] + b"\xff" * (len(whole) - 6 * 4096)
+    path.write_bytes(damaged)
+    log = (left / "journal.db-wal").read_bytes()
+    path.with_name("journal.db-wal").write_bytes(log)
+    store, sentence = rescued(desk)
+    store.close()
+    assert sentence is not None
+    aside = path.with_name("journal.damaged-2026-03-09.db")
+    assert aside.read_bytes() == damaged
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == log
+    assert ids(path) == kept
+
+
 def test_damage_in_the_middle_is_found_at_the_start(path: Path) -> None:
     with closing(open_store(path, BERLIN)) as store, store.transaction():
         for number in range(500):

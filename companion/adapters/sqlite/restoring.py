@@ -1,7 +1,6 @@
 """Putting a backup in the journal's place; what was there is kept."""
 
 import os
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, suppress
 from datetime import date
@@ -73,6 +72,8 @@ def keep_as_it_is(journal: Path, today: date, word: str) -> Path:
 
     Not one byte of it is changed. word: what is wrong with it.
     """
+    import shutil
+
     kept = set_aside(journal, today, word)
     for ending in ("", "-wal"):
         source = journal.with_name(journal.name + ending)
@@ -132,6 +133,8 @@ def _second_name(source: Path, target: Path) -> None:
         raise
     except OSError:
         # A file system without second names, as on many memory sticks.
+        import shutil
+
         with source.open("rb") as old, target.open("xb") as new:
             target.chmod(0o600)
             shutil.copyfileobj(old, new)

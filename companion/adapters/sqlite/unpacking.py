@@ -1,6 +1,5 @@
 """A backup laid open: a draft beside the journal, read whole and brought to the newest schema."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -61,6 +60,8 @@ def _laid_open(
 
 def _copied(backup: Path, draft: Path, journal: Path, key: bytes | None) -> LockFile | None:
     """Copy a plain file, or an encrypted journal's own file as it was set aside; return its lock."""
+    import shutil  # with every kind of compression behind it; the window is seldom in need of rescue
+
     for ending in ("", "-wal"):
         source = backup.with_name(backup.name + ending)
         if source.exists():
