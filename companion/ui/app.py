@@ -135,7 +135,14 @@ class Faces:
         from companion.ui.tray import Tray
 
         self._services, self._doors = services, doors
-        self._asking: Asking = Asking(services, self.theme, lambda: self._window, self._watch)
+        self._asking: Asking = Asking(
+            services,
+            self.theme,
+            lambda: self._window,
+            hides=lambda: self.discretion.hides_content,
+            show_again=self._toggle_hiding,
+            watch=self._watch,
+        )
         self.guard: LockGuard = LockGuard(
             services, self.theme, self.quit, self._asking.close, lambda: self._asking.writing
         )
@@ -247,12 +254,16 @@ class Faces:
             open_window=self.show_window,
             open_check_in=self.open_check_in,
             quit_program=self.quit,
-            lock=lambda: self.guard.lock() if self.guard.can_lock and not self.guard.locked else None,
+            lock=self._lock,
             can_lock=lambda: self.guard.can_lock and not self.guard.locked,
             hide=self._toggle_hiding,
             hides=lambda: self.discretion.hides_content,
             names_topics=lambda: not self.discretion.hides_topic,
         )
+
+    def _lock(self) -> None:
+        if not self.guard.lock() and self._window is not None:
+            self._window.toast(_("There is no passphrase to lock by yet: Settings, Private."))
 
     def _toggle_hiding(self) -> None:
         try:
@@ -321,7 +332,7 @@ class Faces:
         current = services.settings.current
         banner = _("This is a made-up story. Nobody lived these weeks.") if current.made_up else ""
         window = MainWindow(self.theme, self._pages.entries(), stays_reachable=self.has_tray, banner=banner)
-        for keys, act in (("Ctrl+L", self.guard.lock), ("Ctrl+Shift+H", self._toggle_hiding)):
+        for keys, act in (("Ctrl+L", self._lock), ("Ctrl+Shift+H", self._toggle_hiding)):
             QShortcut(QKeySequence(keys), window).activated.connect(act)
         if not current.welcomed:
             self._welcome(window, services)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Asking:
     """Over the window where that can be seen, else in a small window of its own.
 
-    window: the program's, None while it is not made. watch: told of each small window.
+    window: the program's, None while it is not made. hides: whether what was written is hidden, which
+    what was answered before belongs to; show_again: ends that. watch: told of each small window.
     """
 
     def __init__(
@@ -28,10 +29,13 @@ class Asking:
         services: Services,
         theme: Theme,
         window: Callable[[], MainWindow | None],
+        hides: Callable[[], bool],
+        show_again: Callable[[], object],
         watch: Callable[[QWidget], object] = lambda _window: None,
     ) -> None:
         self._services, self._theme = services, theme
         self._window, self._watch = window, watch
+        self._hides, self._show_again = hides, show_again
         self._small: QWidget | None = None
         self._over: CheckIn | None = None
 
@@ -45,7 +49,7 @@ class Asking:
         from companion.ui.checkin import open_check_in_window
 
         window = self._window()
-        if window is not None and window.exposure.seen:
+        if window is not None and (window.exposure.seen or self._hides()):
             self._show(window, None, reason)
             return
         if self._small is not None and self._is_open(self._small):
@@ -71,11 +75,25 @@ class Asking:
         from companion.ui.checkin import CheckIn
 
         window.reveal()
+        if self._hides():
+            self._veil(window, entry, reason)
+            return
         check_in = CheckIn(
             self._services, self._theme, lambda: self._on_done(check_in), entry=entry, reason=reason
         )
         self._over = check_in
         window.show_popover(check_in)
+
+    def _veil(self, window: MainWindow, entry: Entry | None, reason: str) -> None:
+        """Ask whether to go on: a check-in shows moods, tags and words of before."""
+        from companion.ui.private.veil import Veil
+
+        def go_on() -> None:
+            window.close_popover()
+            self._show_again()
+            self._show(window, entry, reason)
+
+        window.show_popover(Veil(self._theme, go_on))
 
     def _on_done(self, check_in: CheckIn) -> None:
         window, self._over = self._window(), None
