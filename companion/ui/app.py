@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from companion.app.bus import Unsubscribe
@@ -332,8 +331,9 @@ class Faces:
         current = services.settings.current
         banner = _("This is a made-up story. Nobody lived these weeks.") if current.made_up else ""
         window = MainWindow(self.theme, self._pages.entries(), stays_reachable=self.has_tray, banner=banner)
-        for keys, act in (("Ctrl+L", self._lock), ("Ctrl+Shift+H", self._toggle_hiding)):
-            QShortcut(QKeySequence(keys), window).activated.connect(act)
+        window.on_keys("Ctrl+K", self.open_check_in)
+        window.on_keys("Ctrl+L", self._lock)
+        window.on_keys("Ctrl+Shift+H", self._toggle_hiding)
         if not current.welcomed:
             self._welcome(window, services)
         self.guard.attach(window)

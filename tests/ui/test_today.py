@@ -349,15 +349,6 @@ class TestCheckIn:
         assert [entry.mark for entry in day.entries if isinstance(entry, RibbonPoint)] == ["7"]
         assert page.check_in_card._last.plain.endswith("stress 7, tense")
 
-    def test_control_k_opens_the_whole_check_in_but_not_twice(
-        self, qtbot: QtBot, page: TodayPage, host: FakeHost
-    ) -> None:
-        qtbot.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        assert host.opened == ["check-in"]
-        host.popover_open = True
-        qtbot.keyClick(page, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        assert host.opened == ["check-in"]
-
 
 class TestTheDay:
     def test_blocks_and_breaks_of_today_are_told(

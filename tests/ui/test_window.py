@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -200,3 +200,25 @@ def test_reveal_brings_back_a_minimised_window(qtbot: QtBot, window: Open) -> No
     made.reveal()
     assert not made.isMinimized()
     assert made.isVisible()
+
+
+def test_keys_for_every_page_rest_while_something_covers_it(qtbot: QtBot, window: Open) -> None:
+    made, pressed = shown(qtbot, window()), []
+    made.on_keys("Ctrl+K", lambda: pressed.append("k"))
+
+    def press() -> None:
+        qtbot.keyClick(made, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+    press()
+    made.open_page("reflection")
+    press()
+    assert pressed == ["k", "k"]
+    made.show_popover(QPushButton("over it"))
+    press()
+    made.close_popover()
+    made.show_alone(QPushButton("alone"))
+    press()
+    assert pressed == ["k", "k"]
+    made.end_alone()
+    press()
+    assert pressed == ["k", "k", "k"]

@@ -108,6 +108,15 @@ class MainWindow(QWidget):
             page.arrive(**where)
             page.set_seen(self.exposure.seen)
 
+    def on_keys(self, keys: str, act: Callable[[], object]) -> None:
+        """Let `keys` do `act` on every page, unless a popover is open or something is shown alone."""
+
+        def unless_covered() -> None:
+            if not self.popover_open and not self._alone:
+                act()
+
+        QShortcut(QKeySequence(keys), self).activated.connect(unless_covered)
+
     def reveal(self) -> None:
         """Show the window in front, wherever it was."""
         if self.isMinimized():

@@ -198,7 +198,6 @@ class JournalPage(Page):
         self.searching.chosen.connect(self._on_hit)
         self.searching.left.connect(self.month_card.tint.take_focus)
         self._shortcut("Ctrl+F", self.searching.begin)
-        self._shortcut("Ctrl+K", self._doors.check_in)
         self._shortcut("Ctrl+Z", self._on_undo)
         self._signals = BusSignals(self._services.bus, self)
         self._signals.entries_changed.connect(self._on_changed)

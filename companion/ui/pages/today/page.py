@@ -39,7 +39,6 @@ class TodayPage(Page):
     ) -> None:
         super().__init__()
         self._services, self._theme, self._host = services, theme, host
-        self._open_check_in = open_check_in
         self.header = Header(theme)
         self.focus_card = FocusCard(services, theme, host)
         self.load_card = LoadCard(theme)
@@ -50,7 +49,6 @@ class TodayPage(Page):
         self._lay_out()
         self._shortcut("Ctrl+Return", self._on_start)
         self._shortcut("Ctrl+Enter", self._on_start)
-        self._shortcut("Ctrl+K", self._on_check_in)
         self._signals = BusSignals(services.bus, self)
         self._signals.timer_changed.connect(self._on_timer_changed)
         self._signals.entries_changed.connect(self._on_entries_changed)
@@ -139,10 +137,6 @@ class TodayPage(Page):
     def _on_start(self) -> None:
         if not self._host.popover_open and not self._services.study.view().in_session:
             self.focus_card.start()
-
-    def _on_check_in(self) -> None:
-        if not self._host.popover_open:
-            self._open_check_in()
 
     def _on_timer_changed(self, changed: TimerChanged) -> None:
         self.focus_card.refresh()
