@@ -18,6 +18,9 @@ STEP = 5
 _MUCH_LONGER = 6 * 60
 """Minutes by which a suggested night may be stretched by one answer before it moves as a whole."""
 
+_DAY_OFF = timedelta(hours=20)
+"""Between two neighbouring times of a night there is never so much; then one lies a day off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -77,6 +80,7 @@ def fitted(suggestion: NightForm, answered: NightForm, day: date, zone: tzinfo, 
     shown = _Minutes.of(answered.filled(moved))
     if shown.stretched_beyond(usual):
         moved = _moved_whole(moved, answered, usual)
+    moved = _before_the_gap(moved, answered, day, zone, usual)
     return _until(now, moved, answered, day, zone)
 
 
@@ -130,6 +134,21 @@ def _moved_whole(moved: NightForm, answered: NightForm, usual: _Minutes) -> Nigh
     if answered.tried is None and answered.into_bed is None:
         tried = shown.woke - usual.period
         return replace(moved, tried=clock_of(tried), into_bed=clock_of(tried - usual.before))
+    return moved
+
+
+def _before_the_gap(
+    moved: NightForm, answered: NightForm, day: date, zone: tzinfo, usual: _Minutes
+) -> NightForm:
+    """Let a suggested time that clocks skipped stand before the hour they skipped.
+
+    Behind it, it would come after its neighbour, and so be taken for one of the day before.
+    """
+    moments = place(answered.filled(moved), day, zone)
+    if answered.into_bed is None and between(moments.into_bed, moments.tried) > _DAY_OFF:
+        moved = replace(moved, into_bed=later(moments.tried, -timedelta(minutes=usual.before)).time())
+    if answered.woke is None and between(moments.woke, moments.out_of_bed) > _DAY_OFF:
+        moved = replace(moved, woke=later(moments.out_of_bed, -timedelta(minutes=usual.after)).time())
     return moved
 
 

@@ -1,7 +1,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from companion.core.journal import Night
@@ -90,6 +90,8 @@ CLOCK = st.times().map(lambda at: at.replace(minute=at.minute // 5 * 5, second=0
 @given(
     st.sampled_from(TIMES), CLOCK, st.sampled_from((date(2026, 3, 29), date(2026, 6, 1), date(2026, 10, 25)))
 )
+@example("tried", time(3, 0), date(2026, 3, 29))
+@example("out_of_bed", time(3, 5), date(2026, 3, 29))
 def test_one_answer_never_makes_the_rest_impossible(field: str, at: time, day: date) -> None:
     answered = NightForm(**{field: at})  # type: ignore[arg-type]  # one of the times, by its name
     now = datetime(2026, 12, 1, tzinfo=BERLIN)
