@@ -80,7 +80,7 @@ def fitted(suggestion: NightForm, answered: NightForm, day: date, zone: tzinfo, 
     shown = _Minutes.of(answered.filled(moved))
     if shown.stretched_beyond(usual):
         moved = _moved_whole(moved, answered, usual)
-    moved = _before_the_gap(moved, answered, day, zone, usual)
+    moved = _around_the_gap(moved, answered, day, zone, usual)
     return _until(now, moved, answered, day, zone)
 
 
@@ -137,18 +137,28 @@ def _moved_whole(moved: NightForm, answered: NightForm, usual: _Minutes) -> Nigh
     return moved
 
 
-def _before_the_gap(
+def _around_the_gap(
     moved: NightForm, answered: NightForm, day: date, zone: tzinfo, usual: _Minutes
 ) -> NightForm:
-    """Let a suggested time that clocks skipped stand before the hour they skipped.
+    """Keep a suggested time beside the one answered, also where clocks skipped an hour between them.
 
-    Behind it, it would come after its neighbour, and so be taken for one of the day before.
+    By the clock alone it would come on their wrong side, and so be taken for one of another day.
     """
-    moments = place(answered.filled(moved), day, zone)
-    if answered.into_bed is None and between(moments.into_bed, moments.tried) > _DAY_OFF:
-        moved = replace(moved, into_bed=later(moments.tried, -timedelta(minutes=usual.before)).time())
-    if answered.woke is None and between(moments.woke, moments.out_of_bed) > _DAY_OFF:
-        moved = replace(moved, woke=later(moments.out_of_bed, -timedelta(minutes=usual.after)).time())
+    shown = answered.filled(moved)
+    moments = place(shown, day, zone)
+    before, after = timedelta(minutes=usual.before), timedelta(minutes=usual.after)
+    if between(moments.into_bed, moments.tried) > _DAY_OFF:
+        if answered.into_bed is None:
+            moved = replace(moved, into_bed=later(moments.tried, -before).time())
+        elif answered.tried is None and shown.into_bed is not None:
+            went = datetime.combine(moments.tried.date(), shown.into_bed, zone)
+            moved = replace(moved, tried=later(went, before).time())
+    if between(moments.woke, moments.out_of_bed) > _DAY_OFF:
+        if answered.woke is None:
+            moved = replace(moved, woke=later(moments.out_of_bed, -after).time())
+        elif answered.out_of_bed is None and shown.woke is not None:
+            woke = datetime.combine(moments.out_of_bed.date(), shown.woke, zone)
+            moved = replace(moved, out_of_bed=later(woke, after).time())
     return moved
 
 

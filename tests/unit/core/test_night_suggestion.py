@@ -8,6 +8,7 @@ from companion.core.journal import Night
 from companion.core.night_form import TIMES, NightForm, night_of, place, trouble
 from companion.core.night_span import night_span
 from companion.core.night_suggestion import EXAMPLE, fitted, suggest
+from companion.core.scales import between
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAY = date(2026, 11, 19)
@@ -91,6 +92,8 @@ CLOCK = st.times().map(lambda at: at.replace(minute=at.minute // 5 * 5, second=0
     st.sampled_from(TIMES), CLOCK, st.sampled_from((date(2026, 3, 29), date(2026, 6, 1), date(2026, 10, 25)))
 )
 @example("tried", time(3, 0), date(2026, 3, 29))
+@example("into_bed", time(2, 40), date(2026, 3, 29))
+@example("woke", time(2, 55), date(2026, 3, 29))
 @example("out_of_bed", time(3, 5), date(2026, 3, 29))
 def test_one_answer_never_makes_the_rest_impossible(field: str, at: time, day: date) -> None:
     answered = NightForm(**{field: at})  # type: ignore[arg-type]  # one of the times, by its name
@@ -122,4 +125,5 @@ def test_every_night_lies_within_its_drawing(clocks: list[time], day: date) -> N
     form = NightForm(**dict(zip(TIMES, clocks, strict=True)))  # type: ignore[arg-type]  # times by name
     moments = place(form, day, BERLIN)
     first, last = night_span(moments, day, BERLIN)
-    assert first <= moments.into_bed and moments.out_of_bed <= last
+    assert between(first, moments.into_bed) >= timedelta(0)
+    assert between(moments.out_of_bed, last) >= timedelta(0)
