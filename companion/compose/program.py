@@ -138,6 +138,7 @@ def _live(
     except EnvironmentFault as fault:
         sys.stderr.write(f"{fault}\n")  # live commands are a convenience; the program is whole without
     services.record.mark_program_ran()
+    services.edit.forget_old()
     _say_at_start(services, rescued)
     timer.begin()
     if on_wayland(os.environ) and blocking(os.environ, sys.platform).works is False:

@@ -33,6 +33,7 @@ class Host:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.opened: list[str] = []
+        self.where: dict[str, object] = {}
 
     def show_popover(self, content: QWidget) -> None:
         raise AssertionError("Reflection has no popover")
@@ -45,6 +46,7 @@ class Host:
 
     def open_page(self, key: str, **where: object) -> None:
         self.opened.append(key)
+        self.where = where
 
 
 @pytest.fixture
@@ -179,6 +181,23 @@ def test_the_chart_can_be_read_by_keyboard(qtbot: QtBot, page: ReflectionPage) -
     assert view.pointed == 0
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert view.pointed is None
+
+
+def test_a_click_or_enter_opens_the_day_in_the_journal_but_none_to_come(
+    qtbot: QtBot, page: ReflectionPage, host: Host
+) -> None:
+    view = chart(page)
+    assert view.plot is not None
+    place = QPoint(round(view.plot.middle_of(58)), round(view.plot.top + 60))
+    qtbot.mouseMove(view, place)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert (host.opened, host.where) == (["journal"], {"day": date(2026, 10, 28)})
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert host.where == {"day": date(2026, 10, 27)}
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert len(host.opened) == 2
 
 
 def test_days_to_come_and_rest_days_are_told_as_such(qtbot: QtBot, page: ReflectionPage) -> None:

@@ -31,11 +31,13 @@ class ChartView(QWidget):
     """Draws a series whenever it, the size or the theme has changed, and only while visible.
 
     What stands on the screen is an image; no figure is kept. One Tab stop: left and right move by
-    a day, up and down by a week, Home and End to the ends, Esc lets go of the day.
+    a day, up and down by a week, Home and End to the ends, Esc lets go of the day. day_opened: its
+    date, on a click or Enter; none for a day to come.
     """
 
     failed = Signal()
     day_pointed = Signal(str)
+    day_opened = Signal(object)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +130,10 @@ class ChartView(QWidget):
             inside = self._plot.top <= event.position().y() <= self._plot.bottom
             self._point(self._plot.day_at(event.position().x()) if inside else None)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._open()
+
     def leaveEvent(self, event: QEvent) -> None:
         self._point(None)
 
@@ -147,10 +153,19 @@ class ChartView(QWidget):
             self._point(max(0, min(last, self._day + _MOVES[key])))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._point(0 if key == Qt.Key.Key_Home else last)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day is not None:
+            self._open()
         elif key == Qt.Key.Key_Escape and self._day is not None:
             self._point(None)
         else:
             event.ignore()
+
+    def _open(self) -> None:
+        if self._day is None or self._series is None:
+            return
+        day = self._series.days[self._day].day
+        if day <= self._series.today:
+            self.day_opened.emit(day)
 
     def _point(self, day: int | None) -> None:
         if day == self._day:

@@ -33,6 +33,7 @@ class ReflectionPage(Page):
         self._facts = Text(theme, role="small", color="text2", wrap=True)
         self._card = ChartCard(theme)
         self._build()
+        self._card.chart.day_opened.connect(lambda day: host.open_page("journal", day=day))
         signals = BusSignals(services.bus, self)
         signals.entries_changed.connect(self._on_changed)
         signals.settings_changed.connect(self._on_changed)
