@@ -101,7 +101,7 @@ def _present(call: CliContext) -> str:
 
 
 def _new(name: str | None, option: str) -> str:
-    return wanted(name, _("New passphrase, at least 8 characters"), option, new=True)
+    return wanted(name, _("New passphrase, 8 characters or more"), option, new=True)
 
 
 def _tell_code(call: CliContext, code: str) -> None:

@@ -99,16 +99,16 @@ def check_night(night: Night, now: datetime) -> None:
     ):
         if span < timedelta(0):
             raise InvalidInput(_("{name} is less than 0 minutes: give 0 or more.").format(name=name))
-    # Added as numbers: the sum of two lengths may be longer than a length can be.
     minute = timedelta(minutes=1)
-    awake = night.sleep_onset_latency / minute + night.wake_after_sleep_onset / minute
-    there = between(night.tried, night.woke) / minute
-    if awake > there:
+    there = between(night.tried, night.woke)
+    # Compared by what is left: the sum of two lengths may be longer than a length can be.
+    if there - night.sleep_onset_latency < night.wake_after_sleep_onset:
+        awake = night.sleep_onset_latency / minute + night.wake_after_sleep_onset / minute
         raise InvalidInput(
             _(
                 "Falling asleep and lying awake took {awake:g} min, but only {there:g} min lie between "
                 "trying to sleep and waking: correct one of them."
-            ).format(awake=awake, there=there)
+            ).format(awake=awake, there=there / minute)
         )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from companion.core.errors import InvalidInput
 from companion.core.words import _
 
-LEAST = 8
-"""Characters of a new passphrase."""
+LEAST = 4
+"""Characters of a new passphrase; fewer keep nobody out."""
+ADVISED = 8
+"""From so many on it withstands more than a curious flatmate."""
 MOST = 1024
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -22,7 +24,7 @@ def new_passphrase(text: str) -> str:
     if len(settled) < LEAST:
         raise InvalidInput(
             _(
-                "That passphrase is short: at least {least} characters keep others out. Four words you will "
+                "That passphrase is too short: give at least {least} characters. Four words you will "
                 "remember do it well."
             ).format(least=LEAST)
         )

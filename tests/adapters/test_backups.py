@@ -197,17 +197,37 @@ def test_a_locked_backup_brings_its_passphrase_with_it(path: Path, kept: set[str
     assert Desk(path).keyhole.unlock(FIRST)
 
 
-def test_a_plain_backup_makes_a_locked_journal_plain(path: Path, kept: set[str], tmp_path: Path) -> None:
+def test_a_plain_backup_comes_back_under_the_passphrase_the_journal_has(
+    path: Path, kept: set[str], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    desk = Desk(path)
+    desk.backups.make_at(copy)
+    code = desk.vault.set(FIRST)
+    written(path, 9, desk.keyhole.key())
+    before = desk.backups.restore(copy)
+    assert desk.vault.locked()
+    assert readable(path.parent.parent) == {}
+    assert Desk(path).keyhole.unlock(FIRST)
+    assert Desk(path).keyhole.by_code(code) is not None
+    assert ids(path, desk.keyhole.key()) == kept
+    assert before is not None
+    assert Desk(path).backups.kept()[0].locked
+    assert not list(path.parent.glob("*.part*"))
+
+
+def test_a_plain_backup_is_a_way_out_of_a_journal_nobody_can_open(
+    path: Path, kept: set[str], tmp_path: Path
+) -> None:
     copy = tmp_path / "copy.db"
     desk = Desk(path)
     desk.backups.make_at(copy)
     desk.vault.set(FIRST)
-    before = desk.backups.restore(copy)
-    assert not desk.vault.locked()
+    lost = Desk(path)
+    before = lost.backups.restore(copy)
+    assert not lost.vault.locked()
     assert ids(path) == kept
-    assert not path.with_suffix(".lock").exists()
-    assert before is not None
-    assert Desk(path).backups.kept()[0].locked
+    assert before is not None and before.name.startswith("journal.unopened-")
 
 
 def test_a_locked_backup_leaves_nothing_to_read_of_a_plain_journal(

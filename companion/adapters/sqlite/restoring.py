@@ -8,11 +8,11 @@ from pathlib import Path
 
 from companion.adapters.sqlite.backup_files import before_restore, set_aside
 from companion.adapters.sqlite.cipher import is_encrypted
-from companion.adapters.sqlite.copying import copy_to, opened, settle_in_one_file
-from companion.adapters.sqlite.durable import Exchange, remove, sync, sync_folder
+from companion.adapters.sqlite.copying import copy_to, opened, poured, settle_in_one_file
+from companion.adapters.sqlite.durable import Exchange, remove, sync, sync_folder, throw_away
 from companion.adapters.sqlite.faults import told
 from companion.adapters.sqlite.keyhole import Keyhole
-from companion.adapters.sqlite.lock_file import Lock, LockFile, lock_path, read_lock, write_lock
+from companion.adapters.sqlite.lock_file import Lock, LockFile, lock_path, name_of, read_lock, write_lock
 from companion.adapters.sqlite.packed import folder_of, lock_of
 from companion.adapters.sqlite.tidying import finish, throw_away_left
 from companion.adapters.sqlite.unpacking import Unpacked, unpacked
@@ -33,11 +33,27 @@ def restore(
     with aside(), alone(journal), told(journal):
         throw_away_left(journal)
         with unpacked(backup, journal, passphrase=passphrase, key=key) as found:
-            kept = _keep(journal, key, today)
-            put_in_place(journal, found, key)
-            keyhole.hold(found.key)
-        finish(journal, found.key)
+            locked = _under_the_same_lock(found, journal, key)
+            try:
+                kept = _keep(journal, key, today)
+                put_in_place(journal, locked, key)
+            finally:
+                throw_away(locked.draft)
+            keyhole.hold(locked.key)
+        finish(journal, locked.key)
     return kept
+
+
+def _under_the_same_lock(found: Unpacked, journal: Path, key: bytes | None) -> Unpacked:
+    """Return a plain backup encrypted as the journal is: who set a passphrase keeps it.
+
+    key: of the journal, None where it cannot be opened; then the backup comes as it is.
+    """
+    before = lock_of(journal) if is_encrypted(journal) else None
+    if found.key is not None or key is None or before is None:
+        return found
+    lock = next(lock for lock in before.locks if lock.name == name_of(key))
+    return Unpacked(draft=poured(found.draft, None, journal, key), key=key, lock=lock)
 
 
 def put_in_place(journal: Path, found: Unpacked, key: bytes | None) -> None:

@@ -96,7 +96,8 @@ class Backups(Protocol):
     def restore(self, path: Path, passphrase: str | None = None) -> Path | None:
         """Put a backup in the journal's place; return where the journal from before is kept.
 
-        The restored journal is locked by the passphrase the backup has, or by none.
+        It is locked by the passphrase the backup has; a backup without one by that of the journal,
+        unless nobody gave it.
         """
 
 

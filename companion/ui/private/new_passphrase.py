@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.core.errors import InvalidInput
-from companion.core.secret_words import LEAST, new_passphrase
+from companion.core.secret_words import ADVISED, new_passphrase
 from companion.core.words import _
 from companion.ui.private.passphrase_field import PassphraseField
 from companion.ui.theme import Theme
@@ -72,8 +72,9 @@ class NewPassphrase(QWidget):
 
     def _on_edited(self) -> None:
         self.fault.say("")
-        short = 0 < len(self.first.text) < LEAST
-        self.hint.say(_("{count} characters or more.").format(count=LEAST) if short else _HINT)
+        short = 0 < len(self.first.text) < ADVISED
+        advice = _("Better {count} characters or more: short ones are soon guessed.").format(count=ADVISED)
+        self.hint.say(advice if short else _HINT)
         self.edited.emit()
 
 

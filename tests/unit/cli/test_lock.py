@@ -150,7 +150,7 @@ def test_what_is_refused_is_refused_in_one_line_with_1(
         assert told.err.count("\n") == 1
         return told.err
 
-    assert "at least 8" in refused("lock", "set", "--passphrase-file", shell.file("short", "short"))
+    assert "at least 4" in refused("lock", "set", "--passphrase-file", shell.file("short", "abc"))
     assert "--passphrase-file PATH" in refused("lock", "set")
     assert "cannot be read" in refused("lock", "set", "--passphrase-file", str(shell.folder / "nothing"))
     (shell.folder / "bytes").write_bytes(b"\xff\xfe\x00\x01" * 9)
