@@ -208,9 +208,7 @@ def test_a_night_written_down_counts_more_than_the_word_that_there_was_none() ->
 def test_a_nap_never_stands_for_the_night() -> None:
     [alone] = figures(Entries(nights=[slept(MONDAY, nap=True)]))
     assert (alone.sleep_min, alone.midpoint) == (None, None)
-    [after] = figures(
-        Entries(nights=[slept(MONDAY, nap=True)], marks=[DayMark(MONDAY, did_not_sleep=True)])
-    )
+    [after] = figures(Entries(nights=[slept(MONDAY, nap=True)], marks=[DayMark(MONDAY, did_not_sleep=True)]))
     assert after.sleep_min == 0
 
 
