@@ -45,8 +45,10 @@ unit: setup  ## everything that needs no screen
 desktop: setup-test  ## real windows on a virtual screen, one after the other
 	$(BIN)/python -m pytest -q -p no:xdist tests/desktop $(ARGS)
 
-soak: setup-test  ## a thousand kills while the journal is encrypted, changed, copied and restored
-	COMPANION_KILLS=1000 $(BIN)/python -m pytest -q -n 2 tests/adapters/test_keeping_killed.py $(ARGS)
+soak: setup-test  ## thousands of kills while the journal is written, encrypted, imported, restored; damaged files
+	COMPANION_KILLS=1000 COMPANION_FUZZ=40000 $(BIN)/python -m pytest -q -n 2 \
+	  tests/adapters/test_store_killed.py tests/adapters/test_keeping_killed.py \
+	  tests/adapters/test_exchange_killed.py tests/adapters/test_exchange_damage.py $(ARGS)
 
 bench: setup-test  ## speed and footprint against an empty tray program
 	$(BIN)/python -m tests.bench $(ARGS)
