@@ -31,9 +31,9 @@ def _asked(keyhole: "Keyhole", faces: "Faces", instance: "Instance") -> bool:
     from companion.adapters.sqlite.vault import JournalVault
     from companion.app.remote import Door, answer_locked
 
-    door = Door(show=faces.raise_unlocking, quit=faces.quit)
+    door = Door(show=faces.at_start.bring_to_front, quit=faces.quit)
     try:
         instance.listen(lambda request: answer_locked(door, request))
     except EnvironmentFault as fault:
         sys.stderr.write(f"{fault}\n")
-    return faces.unlock(JournalVault(keyhole))
+    return faces.at_start.ask(JournalVault(keyhole))

@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QApplication
 
 from companion.app.bus import Unsubscribe
 from companion.app.facts import SettingsChanged, TimerChanged
-from companion.app.ports import Vault
 from companion.app.services import Services
 from companion.app.settings import SettingsService
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError
 from companion.core.words import _
+from companion.ui.private.at_start import AtStart
 from companion.ui.theme import AssetFiles, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from companion.ui.break_faces import BreakFaces
-    from companion.ui.floating import FloatingTimer
     from companion.ui.overlay import Watchdog
     from companion.ui.page_list import PageList
     from companion.ui.pages.settings.works_section import Survey
     from companion.ui.tray import Tray, TrayDoors
+    from companion.ui.trayless import Trayless
     from companion.ui.window import MainWindow
 
 APPLICATION_ID = "second-wind"
@@ -35,7 +35,6 @@ PAGES = ("today", "journal", "sleep", "reflection", "settings")
 TRAY_PATIENCE_MS = 3000
 SETTLED_MS = 1500
 """What can wait until the window is up waits so long."""
-_OPENED = 1
 BENCH = "COMPANION_BENCH"
 """Environment: start hidden and say `ready <CLOCK_MONOTONIC seconds>` on stderr."""
 
@@ -85,43 +84,14 @@ class Faces:
         self._restarted = restarted
         self.theme = Theme(assets, look.theme, look.text_scale, look.reduced_motion)
         self.theme.apply(application)
+        self.at_start = AtStart(application, self.theme, self.quit)
         self._window: MainWindow | None = None
         self._tray: Tray | None = None
         self._breaks: BreakFaces | None = None
-        self._floating: FloatingTimer | None = None
+        self._trayless: Trayless | None = None
         self._pages: PageList | None = None
-        self._unlocking: QWidget | None = None
         self._ends: list[Unsubscribe] = []
         self.on_tray_message_clicked: Callable[[], None] = lambda: None
-
-    def unlock(self, vault: Vault) -> bool:
-        """Ask for the passphrase until the journal opens; False where the user would rather quit."""
-        from companion.ui.private.unlock import UnlockDoors, UnlockScreen
-
-        doors = UnlockDoors(
-            try_passphrase=vault.check,
-            recover=vault.recover,
-            on_open=lambda: self._application.exit(_OPENED),
-            quit_program=self.quit,
-            keyring=vault.keyring(),
-            remember=vault.remember,
-        )
-        self._unlocking = UnlockScreen(self.theme, doors)
-        # Until it is open there is no tray: who closes the window has closed the program.
-        self._application.setQuitOnLastWindowClosed(True)
-        self._unlocking.show()
-        opened = int(self._application.exec()) == _OPENED
-        self._application.setQuitOnLastWindowClosed(False)
-        self._unlocking.deleteLater()
-        self._unlocking = None
-        return opened
-
-    def raise_unlocking(self) -> None:
-        """Bring the question for the passphrase to the front, if it is asked."""
-        if self._unlocking is not None:
-            self._unlocking.showNormal()
-            self._unlocking.raise_()
-            self._unlocking.activateWindow()
 
     def open(self, services: Services, doors: OuterDoors) -> Services:
         """Make the tray; the window is made when it is first shown.
@@ -192,8 +162,8 @@ class Faces:
         self.discretion.close()
         if self._window is not None:
             self._window.let_go()
-        if self._floating is not None:
-            self._floating.close()
+        if self._trayless is not None:
+            self._trayless.close()
         if self._tray is not None:
             self._tray.close()
 
@@ -287,35 +257,12 @@ class Faces:
             self.discretion.changed.connect(self._breaks.refresh)
 
     def _do_without_tray(self) -> None:
-        if self.has_tray():
+        if self._tray is None or self.has_tray():
             return
-        current = self._services.settings.current
-        if current.floating:
-            self._float()
-        elif not current.floating_offered and self._window is not None:
-            self._services.settings.change("floating", "offered", True)
-            self._window.toast(
-                _("This desktop has no tray. Closing the window minimises it."),
-                _("Keep a small timer in reach"),
-                self._choose_floating,
-            )
+        from companion.ui.trayless import Trayless
 
-    def _choose_floating(self) -> None:
-        self._services.settings.change("floating", "on", True)
-        self._float()
-
-    def _float(self) -> None:
-        from companion.ui.floating import FloatingTimer
-
-        if self._tray is None or self._floating is not None:
-            return
-        floating = FloatingTimer(self.theme, self._tray.menu, self.show_window)
-        floating.refresh(self._shown.study.view())
-        floating.place()
-        self._ends.append(
-            self._shown.bus.subscribe(TimerChanged, lambda changed: floating.refresh(changed.view))
-        )
-        self._floating = floating
+        self._trayless = Trayless(self._shown, self.theme, self._tray.menu, self.show_window)
+        self._trayless.begin(self._window)
 
     def _make_window(self, services: Services) -> "MainWindow":
         from companion.ui.page_list import PageDoors, PageList
