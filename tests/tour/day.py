@@ -2,14 +2,17 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from companion.adapters.desktop.instance import RemoteProgram
 from companion.adapters.desktop.paths import paths_for, store_file
-from companion.adapters.sqlite.store import open_store_to_read
+from companion.adapters.sqlite.store import SqliteStore, open_store_to_read
 from companion.core.errors import NotRunning
+from companion.core.sleep import night_figures
 from tests.desktop.harness import Box, Desk
 from tests.tour.rows import DAY
 
@@ -17,8 +20,10 @@ START = "2026-11-19T09:00:00"
 WINDOW = "^Second Wind$"
 FOUR = (624, 717)
 """Where the cell of stress 4 stands on Today, in px from the window's corner."""
-TODAY, REFLECTION = (44, 106), (44, 170)
+TODAY, JOURNAL, REFLECTION = (44, 106), (44, 170), (44, 234)
 """Where the rail's items stand."""
+SLEEP_DIARY = (1040, 44)
+"""Where the Journal's button stands."""
 
 
 class Day:
@@ -44,6 +49,7 @@ class Day:
         self._break()
         self._effort()
         self._check_in()
+        self._keep_a_journal()
         self._reflect()
         self._stop()
 
@@ -125,12 +131,25 @@ class Day:
         self._settle()
         self._say("A check-in with mood and stress 7 was kept by keyboard alone.")
 
-    def _reflect(self) -> None:
-        before = self._desk.picture(self._first_monitor()).raw
-        self._click(*REFLECTION)
-        # The first chart loads its library; until then the page before stands still.
-        self._until(lambda: _differs(self._desk.picture(self._first_monitor()).raw, before), "the page")
+    def _keep_a_journal(self) -> None:
+        self._go_to(JOURNAL)
+        self._picture("journal", self._first_monitor())
+        self._say("The Journal shows the day with its block, its break and both check-ins.")
+        self._click(*SLEEP_DIARY)
         self._settle()
+        for answer in ("2330", "2345", "0700", "0715", "10", "1", "15"):
+            self._desk.xdotool("type", "--delay", "15", answer)
+            self._keys("Tab")
+        self._settle()
+        self._picture("sleep-diary", self._first_monitor())
+        self._keys("ctrl+Return")
+        self._until(lambda: self._slept() == [410], "the night to be kept")
+        self._settle()
+        self._picture("journal-with-the-night", self._first_monitor())
+        self._say("A night with 6 h 50 min of sleep was written by keyboard alone.")
+
+    def _reflect(self) -> None:
+        self._go_to(REFLECTION)
         self._picture("reflection", self._first_monitor())
         self._say("The Reflection page says how much it can say of one day.")
 
@@ -143,6 +162,14 @@ class Day:
         self._ask(do="quit")
         self._until(lambda: self._state() is None, "the program to end")
         self._say("The session was stopped and the program quit, both over the socket.")
+
+    def _go_to(self, place: tuple[int, int]) -> None:
+        """Click an item of the rail and wait for its page."""
+        before = self._desk.picture(self._first_monitor()).raw
+        self._click(*place)
+        # The first chart loads its library; until then the page before stands still.
+        self._until(lambda: _differs(self._desk.picture(self._first_monitor()).raw, before), "the page")
+        self._settle()
 
     def _say(self, line: str) -> None:
         print(line, flush=True)
@@ -177,11 +204,15 @@ class Day:
         return 25 * 60 - float(status.get("next_break_s") or 25 * 60)
 
     def _stress(self) -> list[float | None]:
-        store = open_store_to_read(store_file(paths_for(self._profile)), ZoneInfo("Europe/Berlin"))
-        try:
+        with closing(self._store()) as store:
             return [check_in.stress for check_in in store.check_ins(DAY, DAY)]
-        finally:
-            store.close()
+
+    def _slept(self) -> list[float]:
+        with closing(self._store()) as store:
+            return [night_figures(night).sleep / timedelta(minutes=1) for night in store.nights(DAY, DAY)]
+
+    def _store(self) -> SqliteStore:
+        return open_store_to_read(store_file(paths_for(self._profile)), ZoneInfo("Europe/Berlin"))
 
     def _window(self) -> str:
         return self._desk.wait_for(lambda: self._desk.windows(WINDOW), "the window")[0]

@@ -18,6 +18,7 @@ def check_rows(profile: Path) -> Iterator[str]:
         (session,) = store.sessions(DAY, DAY)
         blocks, breaks = store.blocks(DAY, DAY), store.breaks(DAY, DAY)
         check_ins, marks = store.check_ins(DAY, DAY), store.day_marks(DAY, DAY)
+        (night,) = store.nights(DAY, DAY)
     finally:
         store.close()
     assert session.topic == "Cardiovascular", session
@@ -37,6 +38,7 @@ def check_rows(profile: Path) -> Iterator[str]:
     for check_in in check_ins:
         mood = "" if check_in.pleasantness is None else f", pleasantness {check_in.pleasantness:+.2f}"
         yield f"Check-in: {check_in.at:%H:%M}, stress {check_in.stress:g}{mood}"
+    yield f"Night: {_span(night.into_bed, night.out_of_bed)}"
     assert marks, "the program ran that day"
     assert marks[0].program_ran
     yield "The day is marked as one the program ran on."
