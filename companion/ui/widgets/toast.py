@@ -13,6 +13,7 @@ STAY_MS = 6000
 """How long a toast stays; with the pointer or the focus on it, longer."""
 
 _EDGE = 24
+_FRESH_MS = 100
 
 
 class Toast(QFrame):
@@ -58,6 +59,11 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._leave.start(STAY_MS)
+
+    def pass_over(self) -> None:
+        """Leave for another page, unless it offers an act or was said in this very turn."""
+        if self._act is None and self._leave.remainingTime() < STAY_MS - _FRESH_MS:
+            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window changes its size."""

@@ -98,6 +98,8 @@ class MainWindow(QWidget):
         While something is shown alone, the page waits until that ends.
         """
         self._leave()
+        if self._toast is not None:
+            self._toast.pass_over()
         self._here = self._entries[key].key
         if self._alone:
             return
