@@ -243,7 +243,8 @@ class MainWindow(QWidget):
             page.set_seen(False)
 
     def drop_pages(self) -> None:
-        """Give up every page; the one shown next is made anew."""
+        """Give up every page; the one shown next is made anew. What is being written is kept first."""
+        self._leave()
         self.close_popover()
         for held in self._made.values():
             self._stack.removeWidget(held)

@@ -33,7 +33,6 @@ class NoteBox(QWidget):
         self.quiet = _Quiet(theme)
         self.quiet.clicked.connect(self.begin)
         self.field = _Field(theme)
-        self.field.setFixedHeight(theme.px(_EDIT_HIGH))
         self.field.kept.connect(self._keep)
         self.field.left.connect(self._leave)
         self._buttons = QWidget()
@@ -51,7 +50,8 @@ class NoteBox(QWidget):
         self.fault = Fault(theme)
         for widget in (self.quiet, self.field, self.fault, self._buttons):
             column.addWidget(widget)
-        theme.changed.connect(lambda: self.field.setFixedHeight(theme.px(_EDIT_HIGH)))
+        theme.changed.connect(self._scale)
+        self._scale()
         self._show()
 
     @property
@@ -99,6 +99,9 @@ class NoteBox(QWidget):
         self.fault.say("")
         self._show()
         self.quiet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scale(self) -> None:
+        self.field.setFixedHeight(self._theme.px(_EDIT_HIGH))
 
     def _show(self, *, editing: bool = False) -> None:
         self.quiet.say(self._note)
@@ -171,8 +174,10 @@ class _Field(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("Note of the day"))
         self.setPlaceholderText(_("Write a line about this day"))
-        self.setFont(theme.font("small"))
-        theme.changed.connect(lambda: self.setFont(theme.font("small")))
+        self._theme = theme
+        self._dress()
+        # A method, not a lambda: the connection goes with the page, while the theme stays.
+        theme.changed.connect(self._dress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -182,3 +187,6 @@ class _Field(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("small"))
