@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 TagKind = Literal["present", "scale"]
-SearchKind = Literal["check_in", "night", "block", "questions", "day"]
+SearchKind = Literal["check_in", "night", "block", "questions", "day", "reflection"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ class Search:
     """What is looked for; an empty field asks nothing.
 
     text: words of notes, tags, feelings and topics, each of which must be found, the last as a
-    beginning. kinds: of entries, `day` = a day's note. first, last: study days. tags: all of them.
+    beginning. kinds: of entries, `day` = a day's note, `reflection` = a week's. first, last: study
+    days. tags: all of them.
     """
 
     text: str = ""
@@ -52,8 +53,9 @@ class Search:
 class Hit:
     """One entry that was found, newest first among others.
 
-    entry_id: empty for a day's note. text: the passage around the first match, at most about 160
-    characters; marks: the matches in it, as [start, end) of `text`.
+    entry_id: empty for a day's note and for a week's reflection, whose day is the week's Sunday.
+    text: the passage around the first match, at most about 160 characters; marks: the matches in
+    it, as [start, end) of `text`.
     """
 
     kind: SearchKind

@@ -26,6 +26,8 @@ from companion.core.journal import (
     TagRating,
 )
 from companion.core.naming import Feeling, Search, Tag
+from companion.core.reflection import Decision, Experiment, ExperimentDay, SurveyAnswers, WeekReflection
+from companion.core.usual import week_start
 from tests.adapters.store_files import night
 from tests.fakes.store import FakeStore
 
@@ -64,7 +66,9 @@ entries = st.one_of(
 searches = st.builds(
     Search,
     text=st.sampled_from(["", "te", "tense", "calm coffee", "call on", "exam", "unicode", "🙂", "ren"]),
-    kinds=st.frozensets(st.sampled_from(["check_in", "night", "block", "questions", "day"]), max_size=2),
+    kinds=st.frozensets(
+        st.sampled_from(["check_in", "night", "block", "questions", "day", "reflection"]), max_size=2
+    ),
     first=st.none() | days,
     last=st.none() | days,
     tags=names,
@@ -220,6 +224,43 @@ class TwoStores(RuleBasedStateMachine):
         for store in (self.file, self.fake):
             store.set_day_note(DayNote(day, text))
 
+    @rule(day=days, at=moments, text=notes, other=notes, decided=st.booleans())
+    def reflect(self, day: date, at: datetime, text: str, other: str, decided: bool) -> None:
+        decision = Decision(text="Rest", made=day, outcome_note=text) if decided else None
+        for store in (self.file, self.fake):
+            store.set_reflection(
+                WeekReflection(monday=week_start(day), written=at, cost=text, friend=other, decision=decision)
+            )
+
+    @rule(day=days)
+    def forget_reflection(self, day: date) -> None:
+        for store in (self.file, self.fake):
+            store.delete_reflection(week_start(day))
+
+    @rule(entry_id=ids, day=days, condition=st.sampled_from(["a", "b"]), drop=st.booleans())
+    def try_out(self, entry_id: str, day: date, condition: Any, drop: bool) -> None:
+        for store in (self.file, self.fake):
+            store.set_experiment(
+                Experiment(
+                    id=entry_id,
+                    compares="practice",
+                    a="x",
+                    b="y",
+                    outcome="stress",
+                    seed=1,
+                    pairs=6,
+                    started=date(2026, 10, 20),
+                )
+            )
+            store.set_experiment_day(ExperimentDay(experiment_id=entry_id, day=day, condition=condition))
+            if drop:
+                store.delete_experiment(entry_id)
+
+    @rule(day=days, form=name, option=st.none() | st.integers(0, 100))
+    def fill_in(self, day: date, form: str, option: int | None) -> None:
+        for store in (self.file, self.fake):
+            store.set_survey(SurveyAnswers(day=day, form=form, answers={"one": option}))
+
     @rule(day=days, rest=st.booleans(), awake=st.booleans())
     def set_marks(self, day: date, rest: bool, awake: bool) -> None:
         for store in (self.file, self.fake):
@@ -278,6 +319,10 @@ def seen(store: Store, first: date, last: date) -> list[Any]:
         [(q.at.isoformat(), q.topic) for q in store.question_sets(first, last)],
         store.day_marks(first, last),
         store.day_notes(first, last),
+        store.reflections(first, last),
+        [each.written.isoformat() for each in store.reflections(first, last)],
+        store.surveys(first, last),
+        {each.id: (each, store.experiment_days(each.id or "")) for each in store.experiments()},
     ]
 
 

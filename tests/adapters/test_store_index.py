@@ -42,7 +42,7 @@ def assert_indexed(store: SqliteStore) -> None:
     """Check the index against one made anew of everything there is."""
     rows = store._connection.execute("SELECT rowid, text FROM search ORDER BY rowid").fetchall()
     with pytest.raises(RuntimeError, match="put back"), store.transaction():
-        for table in ("check_in", "night", "block", "question_set", "day_note"):
+        for table in ("check_in", "night", "block", "question_set", "day_note", "reflection"):
             store._run(f"INSERT INTO search_due SELECT place FROM {table}")
         assert rows == store._rows("SELECT place, text FROM search_text ORDER BY place")
         raise RuntimeError("put back")

@@ -24,11 +24,12 @@ from companion.core.journal import (
 )
 from companion.core.load import EffortMinutes
 from tests.fakes.store_names import FakeNames
+from tests.fakes.store_reflections import FakeReflections
 from tests.fakes.store_search import FakeSearch
 from tests.fakes.store_shelf import Shelves, unknown
 
 
-class FakeStore(FakeNames, FakeSearch, Shelves):
+class FakeStore(FakeNames, FakeReflections, FakeSearch, Shelves):
     """Fills the Store port without a disk."""
 
     def add_session(self, session: StudySession) -> str:

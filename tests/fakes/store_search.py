@@ -9,9 +9,10 @@ from typing import Any
 from companion.core.journal import CheckIn, Night, begins_at
 from companion.core.naming import Hit, Search, SearchKind
 from companion.core.passage import passage
+from companion.core.reflection import SUNDAY, WeekReflection
 from tests.fakes.store_shelf import Shelves
 
-KINDS: tuple[SearchKind, ...] = ("check_in", "night", "block", "questions", "day")
+KINDS: tuple[SearchKind, ...] = ("check_in", "night", "block", "questions", "day", "reflection")
 EARLIEST = datetime(1, 1, 2, tzinfo=UTC)
 
 
@@ -37,8 +38,8 @@ class FakeSearch(Shelves):
         return [hit for _order, hit in hits[: max(0, search.limit)]]
 
     def _searchable(self) -> Iterator[tuple[Any, Hit, set[str], str]]:
-        for number, kind in enumerate(KINDS[:-1]):
-            for place, entry in enumerate(self._all(kind)):  # type: ignore[arg-type]  # `day` is left out
+        for number, kind in enumerate(KINDS[:-2]):
+            for place, entry in enumerate(self._all(kind)):  # type: ignore[arg-type]  # `day` and `reflection` are left out
                 day, at = self._day_of(entry), begins_at(entry)
                 hit = Hit(kind=kind, entry_id=entry.id, day=day, at=at, text="")
                 tags = {*entry.tags, *(one.tag for one in entry.ratings)} if kind == "check_in" else set()
@@ -50,6 +51,16 @@ class FakeSearch(Shelves):
                 set(),
                 text,
             )
+        for monday, written in self._shelf.reflections.items():
+            sunday = monday + SUNDAY
+            hit = Hit(kind="reflection", entry_id="", day=sunday, at=None, text="")
+            yield (sunday, True, EARLIEST, 5, 0), hit, set(), _week_text(written)
+
+
+def _week_text(written: WeekReflection) -> str:
+    decision = written.decision
+    decided = (decision.text, decision.outcome_note) if decision else ()
+    return " · ".join(part for part in (written.cost, written.helped, written.friend, *decided) if part)
 
 
 def _text(entry: Any) -> str:

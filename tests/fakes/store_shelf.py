@@ -26,6 +26,14 @@ from companion.core.journal import (
     kind_of,
 )
 from companion.core.naming import Feeling, Tag
+from companion.core.reflection import (
+    Agreement,
+    Experiment,
+    ExperimentDay,
+    PutAside,
+    SurveyAnswers,
+    WeekReflection,
+)
 
 
 @dataclass
@@ -42,6 +50,12 @@ class Shelf:
     feelings: dict[str, Feeling] = field(default_factory=dict)
     undo: dict[str, UndoStep] = field(default_factory=dict)
     reminders: dict[str, ReminderMark] = field(default_factory=dict)
+    reflections: dict[date, WeekReflection] = field(default_factory=dict)
+    surveys: dict[tuple[date, str], SurveyAnswers] = field(default_factory=dict)
+    experiments: dict[str, Experiment] = field(default_factory=dict)
+    experiment_days: dict[tuple[str, date], ExperimentDay] = field(default_factory=dict)
+    agreements: dict[date, Agreement] = field(default_factory=dict)
+    asides: dict[str, PutAside] = field(default_factory=dict)
     topics: dict[str, datetime] = field(default_factory=dict)
     engine: EngineSnapshot | None = None
 

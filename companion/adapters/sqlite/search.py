@@ -16,7 +16,7 @@ from companion.adapters.sqlite.tables import Tables
 from companion.core.naming import Hit, Search, SearchKind
 from companion.core.passage import LENGTH, passage
 
-KINDS: tuple[SearchKind, ...] = ("check_in", "night", "block", "questions", "day")
+KINDS: tuple[SearchKind, ...] = ("check_in", "night", "block", "questions", "day", "reflection")
 """The kinds in the order of their numbers in a place."""
 
 MOST_WORDS = 64

@@ -14,6 +14,7 @@ from companion.adapters.sqlite.faults import damaged
 from companion.adapters.sqlite.marks import MarkTables
 from companion.adapters.sqlite.names import NameTables
 from companion.adapters.sqlite.opening import leave_as_it_is, open_file, open_read_only
+from companion.adapters.sqlite.reflections import ReflectionTables
 from companion.adapters.sqlite.search import SearchTables
 from companion.adapters.sqlite.sums import SumTables
 from companion.adapters.sqlite.tables import TABLES
@@ -29,7 +30,7 @@ Key = Callable[[], bytes | None]
 """Returns the key of a locked journal, None where it is not known or not needed."""
 
 
-class SqliteStore(EntryTables, NameTables, MarkTables, UndoTables, SearchTables, SumTables):
+class SqliteStore(EntryTables, NameTables, MarkTables, ReflectionTables, UndoTables, SearchTables, SumTables):
     """Fills the Store port; made by `open_store`. One thread, one connection.
 
     hold: keeps others from replacing the file, until the store is closed.

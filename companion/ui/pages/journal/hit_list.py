@@ -28,6 +28,7 @@ _ICONS: dict[SearchKind, tuple[str, str]] = {
     "block": ("play", "accent"),
     "questions": ("questions", "accent"),
     "day": ("note", "text2"),
+    "reflection": ("reflection", "text2"),
 }
 
 
@@ -39,6 +40,7 @@ def kind_words() -> dict[SearchKind, str]:
         "block": _("study block"),
         "questions": _("questions"),
         "day": _("note of the day"),
+        "reflection": _("weekly reflection"),
     }
 
 

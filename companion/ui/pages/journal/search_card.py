@@ -145,4 +145,5 @@ def _kinds() -> dict[str, SearchKind]:
         _("Study"): "block",
         _("Questions"): "questions",
         _("Day notes"): "day",
+        _("Reflections"): "reflection",
     }
