@@ -1,6 +1,6 @@
-"""A person's own usual: the middle half of study days, and the band around their stress.
+"""A person's own usual: the middle half of study days, and the band around stress, mood, energy.
 
-Both describe what has been; neither predicts.
+They describe what has been; none predicts.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from math import sqrt
-from statistics import fmean
+from typing import Literal
 
-from companion.core.stats import grouped, quantile, sample_sd
+from companion.core.stats import fmean, grouped, quantile, sample_sd
+from companion.core.thresholds import DEFAULTS, Thresholds
 
 WEEK = timedelta(days=7)
 USUAL_DAYS = 28
 USUAL_FROM = 14
 BASELINE_WEEKS = 4
 BASELINE_REACH = 12
-SMOOTHING = 0.2
-WIDTH = 2.7
-SIGN_DAYS = 4
+
+Side = Literal["above", "below"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,45 @@ class ChartDay:
     def above(self) -> bool:
         """Whether the smoothed value lies above the band."""
         return self.smoothed is not None and self.band is not None and self.smoothed > self.band.high
+
+    @property
+    def below(self) -> bool:
+        """Whether the smoothed value lies below the band."""
+        return self.smoothed is not None and self.band is not None and self.smoothed < self.band.low
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartRule:
+    """How a chart is drawn and judged.
+
+    side: on which of the band a day is out; days: recorded days of a week out that make its sign;
+    smoothing: lambda, weight of the newest day; width: L, in standard deviations of the smoothed value.
+    """
+
+    side: Side = "above"
+    days: int = DEFAULTS.stress_days
+    smoothing: float = DEFAULTS.chart_smoothing
+    width: float = DEFAULTS.chart_width
+
+
+ABOVE = ChartRule()
+
+
+def stress_rule(thresholds: Thresholds = DEFAULTS) -> ChartRule:
+    """Return how stress is judged: by days above."""
+    return ChartRule(
+        days=thresholds.stress_days, smoothing=thresholds.chart_smoothing, width=thresholds.chart_width
+    )
+
+
+def mood_rule(thresholds: Thresholds = DEFAULTS) -> ChartRule:
+    """Return how pleasantness is judged, and energy: by days below."""
+    return ChartRule(
+        side="below",
+        days=thresholds.mood_days,
+        smoothing=thresholds.chart_smoothing,
+        width=thresholds.chart_width,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +107,24 @@ def usual_study_day(loads: Sequence[float]) -> Range | None:
     return Range(quantile(ordered, 0.25), quantile(ordered, 0.75))
 
 
-def limits(baseline: Baseline, day_of_chart: int) -> Range:
+def limits(baseline: Baseline, day_of_chart: int, rule: ChartRule = ABOVE) -> Range:
     """Return the control limits on the t-th recorded day of a chart, t = 1, 2, ...
 
     mu +- L * sigma * sqrt(lambda / (2 - lambda) * (1 - (1 - lambda)^2t)), lambda = .2, L = 2.7
     Source: EWMA control chart, Roberts 1959; for diary data Schat et al. 2023, Psychol Methods
     """
-    reach = _reach(day_of_chart) * baseline.spread
+    reach = _reach(day_of_chart, rule.smoothing, rule.width) * baseline.spread
     return Range(baseline.mean - reach, baseline.mean + reach)
 
 
 @cache
-def _reach(day_of_chart: int) -> float:
-    share = SMOOTHING / (2 - SMOOTHING) * (1 - (1 - SMOOTHING) ** (2 * day_of_chart))
-    return WIDTH * sqrt(share)
+def _reach(day_of_chart: int, smoothing: float, width: float) -> float:
+    return width * sqrt(smoothing / (2 - smoothing) * (1 - (1 - smoothing) ** (2 * day_of_chart)))
 
 
-def control_chart(values: Iterable[float], baseline: Baseline | None) -> list[ChartDay]:
+def control_chart(
+    values: Iterable[float], baseline: Baseline | None, rule: ChartRule = ABOVE
+) -> list[ChartDay]:
     """Return one week's recorded days, smoothed from the baseline's mean, with their limits.
 
     Source: EWMA control chart, Roberts 1959; for diary data Schat et al. 2023, Psychol Methods
@@ -93,8 +133,8 @@ def control_chart(values: Iterable[float], baseline: Baseline | None) -> list[Ch
         return [ChartDay(value) for value in values]
     level, chart = baseline.mean, []
     for count, value in enumerate(values, start=1):
-        level = SMOOTHING * value + (1 - SMOOTHING) * level
-        chart.append(ChartDay(value, level, limits(baseline, count)))
+        level = rule.smoothing * value + (1 - rule.smoothing) * level
+        chart.append(ChartDay(value, level, limits(baseline, count, rule)))
     return chart
 
 
@@ -106,8 +146,9 @@ class UsualChart:
     is worked out once from the beginning.
     """
 
-    def __init__(self, values: Mapping[date, float], today: date) -> None:
+    def __init__(self, values: Mapping[date, float], today: date, rule: ChartRule = ABOVE) -> None:
         """Chart `values` (daily means; recorded days only) up to the week of `today`."""
+        self.rule = rule
         self._values = values
         self._weeks = grouped(sorted(values), week_start)
         self._signalled: set[date] = set()
@@ -123,16 +164,24 @@ class UsualChart:
 
     def _sign_on(self, monday: date, baseline: Baseline) -> bool:
         # The same sums as in `control_chart`, without keeping them: years of weeks pass through here.
-        level, above = baseline.mean, 0
+        rule, level, out = self.rule, baseline.mean, 0
         for count, day in enumerate(self._recorded(monday), start=1):
-            level = SMOOTHING * self._values[day] + (1 - SMOOTHING) * level
-            above += level > baseline.mean + _reach(count) * baseline.spread
-        return above >= SIGN_DAYS
+            level = rule.smoothing * self._values[day] + (1 - rule.smoothing) * level
+            reach = _reach(count, rule.smoothing, rule.width) * baseline.spread
+            if rule.side == "above":
+                out += level > baseline.mean + reach
+            else:
+                out += level < baseline.mean - reach
+        return out >= rule.days
+
+    def out(self, day: ChartDay) -> bool:
+        """Return whether `day` lies beyond the band on the side that counts."""
+        return day.above if self.rule.side == "above" else day.below
 
     def week(self, day: date) -> dict[date, ChartDay]:
         """Return the recorded days of the week of `day` on their chart."""
         recorded = self._recorded(week_start(day))
-        chart = control_chart([self._values[on] for on in recorded], self.baseline(day))
+        chart = control_chart([self._values[on] for on in recorded], self.baseline(day), self.rule)
         return dict(zip(recorded, chart, strict=True))
 
     def on(self, day: date) -> ChartDay | None:
@@ -162,7 +211,7 @@ class UsualChart:
             return charted.band
         baseline = self.baseline(day)
         before = sum(recorded < day for recorded in self._recorded(week_start(day)))
-        return None if baseline is None else limits(baseline, before + 1)
+        return None if baseline is None else limits(baseline, before + 1, self.rule)
 
     def days_until_band(self, today: date) -> int:
         """Return after how many more days a band can be drawn, with a value on each; 0 = there is one.
@@ -181,5 +230,5 @@ class UsualChart:
             monday += WEEK
 
     def signalled(self, day: date) -> bool:
-        """Return whether the week of `day` was above the band on at least four recorded days."""
+        """Return whether the week of `day` had at least four recorded days out (`ChartRule.days`)."""
         return week_start(day) in self._signalled
