@@ -1,4 +1,4 @@
-"""Pages are given up while one is in the middle of them: nothing written is lost, and nothing is left behind."""
+"""Pages given up while one is in the middle of them: nothing is lost, and nothing is left behind."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -388,6 +388,54 @@ class TestNote:
         page.set_seen(False)
         assert desk.store.day_notes(TODAY, TODAY) == [DayNote(TODAY, "half a line")]
 
+    def emptied(self, page: JournalPage) -> None:
+        page.write_note()
+        page.day_card.note.field.clear()
+        QTest.keyClick(page.day_card.note.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def test_a_note_that_was_emptied_is_one_click_away(
+        self, show: Show, desk: JournalDesk, host: NotingHost
+    ) -> None:
+        desk.store.set_day_note(DayNote(TODAY, "Quiet"))
+        self.emptied(show(desk))
+        assert desk.store.day_notes(TODAY, TODAY) == []
+        assert host.said == ["Deleted the note of 19 November · Undo"]
+        host.click_toast()
+        assert desk.store.day_notes(TODAY, TODAY) == [DayNote(TODAY, "Quiet")]
+        assert host.said[-1] == "Taken back: note of 19 November"
+
+    def test_an_emptied_note_comes_back_by_ctrl_z_also_to_a_page_made_anew(
+        self, show: Show, desk: JournalDesk, host: NotingHost
+    ) -> None:
+        remembered = Remembered()
+        desk.store.set_day_note(DayNote(TODAY, "Quiet"))
+        desk.check_in("07:10", stress=4)
+        first = show(desk, remembered)
+        QTest.keyClick(first.day_card.rows[0], Qt.Key.Key_Delete)
+        desk.clock.advance(timedelta(minutes=1))
+        self.emptied(first)
+        first.close()
+        page = show(desk, remembered)
+        acts = menu_of(page, page.day_card.more.click)
+        assert "Take back: changed the note of 19 November" in acts
+        page.findChildren(QMenu)[-1].close()
+        QTest.keyClick(page.day_card.more, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert desk.store.day_notes(TODAY, TODAY) == [DayNote(TODAY, "Quiet")]
+        assert whats(page) == []
+        QTest.keyClick(page.day_card.more, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert whats(page) == ["Stress 4"]
+
+    def test_a_note_kept_out_of_sight_offers_nothing_to_who_is_there(
+        self, show: Show, desk: JournalDesk, host: NotingHost
+    ) -> None:
+        desk.store.set_day_note(DayNote(TODAY, "Quiet"))
+        page = show(desk)
+        page.write_note()
+        QTest.keyClicks(page.day_card.note.field, "er")
+        page.set_seen(False)
+        assert desk.store.day_notes(TODAY, TODAY) == [DayNote(TODAY, "Quieter")]
+        assert host.said == []
+
     def test_a_full_disk_leaves_the_text_where_it_is(
         self, show: Show, desk: JournalDesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -10,7 +10,8 @@ from companion.app.journal_reading import DayJournal, year_before
 from companion.app.ports import UndoStep
 from companion.core.words import _
 from companion.ui.pages.journal.day_facts import last_year
-from companion.ui.pages.journal.entry_names import step_words
+from companion.ui.pages.journal.entry_names import note_step_words, step_words
+from companion.ui.pages.journal.remembered import NoteBefore
 
 MOST_STEPS = 8
 
@@ -24,10 +25,13 @@ class DayActs:
     write_note: Callable[[], object]
     go_to: Callable[[date], object]
     take_back: Callable[[str], object]
+    take_back_note: Callable[[NoteBefore], object]
 
 
-def day_menu(parent: QWidget, day: DayJournal, steps: list[UndoStep], acts: DayActs) -> QMenu:
-    """Return the menu of a day. steps: what can be taken back, newest first, of any day."""
+def day_menu(
+    parent: QWidget, day: DayJournal, steps: list[UndoStep], notes: list[NoteBefore], acts: DayActs
+) -> QMenu:
+    """Return the menu of a day. steps, notes: what can be taken back, newest first, of any day."""
     menu = QMenu(parent)
     rest = menu.addAction(_("Rest day"))
     rest.setCheckable(True)
@@ -40,10 +44,18 @@ def day_menu(parent: QWidget, day: DayJournal, steps: list[UndoStep], acts: DayA
     if before is not None:
         menu.addAction(last_year(before)).triggered.connect(lambda: acts.go_to(before))
     menu.addSeparator()
-    for step in steps[:MOST_STEPS]:
-        action = menu.addAction(step_words(step))
-        action.triggered.connect(lambda _checked=False, step=step: acts.take_back(step.id))
-    if not steps:
+    for one in sorted([*steps, *notes], key=lambda one: one.at, reverse=True)[:MOST_STEPS]:
+        _add_step(menu, one, acts)
+    if not steps and not notes:
         menu.addAction(_("Nothing was changed in the last 24 hours")).setEnabled(False)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
+
+
+def _add_step(menu: QMenu, one: UndoStep | NoteBefore, acts: DayActs) -> None:
+    if isinstance(one, NoteBefore):
+        action = menu.addAction(note_step_words(one.day))
+        action.triggered.connect(lambda: acts.take_back_note(one))
+    else:
+        action = menu.addAction(step_words(one))
+        action.triggered.connect(lambda: acts.take_back(one.id))

@@ -49,6 +49,11 @@ def step_words(step: UndoStep) -> str:
     return sentence.format(entry=entry_name(step.before), day=short_date(begins_at(step.before).date()))
 
 
+def note_step_words(day: date) -> str:
+    """Return what taking back a day's note would do."""
+    return _("Take back: changed the note of {day}").format(day=short_date(day))
+
+
 def short_date(day: date) -> str:
     """Return the day without weekday and year: 18 November."""
     # The catalogue says which language its sentences are in; names of months must agree with them.

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from companion.app.journal_reading import DayJournal, JournalReading, MonthSeries
 from companion.app.services import Services
-from companion.core.errors import CompanionError
 from companion.core.journal import CheckIn, Night
 from companion.core.naming import Hit
 from companion.core.words import _
@@ -60,7 +59,7 @@ class JournalPage(Page):
         self._remembered = remembered or Remembered()
         self._doors = Doors(check_in=open_check_in, edit_check_in=edit_check_in, sleep_diary=open_sleep_diary)
         self._reading = JournalReading(services.store, services.reflect, services.clock, services.settings)
-        self._taking_back = TakingBack(services, host)
+        self._taking_back = TakingBack(services, host, self._remembered)
         self._opening = Opening(services, theme, host, self._doors, self._taking_back)
         self._day = self._today = self._reading.today()
         self._nights: tuple[Night, ...] = ()
@@ -176,11 +175,8 @@ class JournalPage(Page):
         self._theme.know_topics([*sorted(topics[:_COLORED]), *topics[_COLORED:]])
 
     def _keep_note(self, day: date, text: str) -> str:
-        try:
-            self._services.edit.write_day(day, text)
-        except CompanionError as error:
-            return str(error)
-        return ""
+        # Out of sight, as under the lock, nothing offers to show it again.
+        return self._taking_back.write_note(day, text, quietly=not self._seen)
 
     def _connect(self) -> None:
         month, day = self.month_card, self.day_card
@@ -198,7 +194,7 @@ class JournalPage(Page):
         self.searching.chosen.connect(self._on_hit)
         self.searching.left.connect(self.month_card.tint.take_focus)
         self._shortcut("Ctrl+F", self.searching.begin)
-        self._shortcut("Ctrl+Z", self._on_undo)
+        self._shortcut("Ctrl+Z", self._taking_back.take_back_latest)
         self._signals = BusSignals(self._services.bus, self)
         self._signals.entries_changed.connect(self._on_changed)
         self._signals.settings_changed.connect(self._on_changed)
@@ -248,18 +244,12 @@ class JournalPage(Page):
             write_note=self.write_note,
             go_to=self.go_to,
             take_back=lambda step: self._taking_back.take_back([step]),
+            take_back_note=self._taking_back.take_back_note,
         )
-        menu = day_menu(self, shown, self._services.edit.undoable(), acts)
+        menu = day_menu(self, shown, self._services.edit.undoable(), self._taking_back.notes(), acts)
         button = self.day_card.more
         inward = self.isLeftToRight() * (button.width() - menu.sizeHint().width())
         menu.popup(button.mapToGlobal(QPoint(inward, button.height() + 4)))
-
-    def _on_undo(self) -> None:
-        steps = self._services.edit.undoable()
-        if steps:
-            self._taking_back.take_back([steps[0].id])
-        else:
-            self._host.toast(_("There is nothing to take back from the last 24 hours."))
 
     def _on_hit(self, hit: Hit) -> None:
         self.go_to(hit.day, hit.entry_id)
