@@ -242,3 +242,12 @@ def test_a_note_of_a_hundred_thousand_characters_is_kept_and_one_more_is_named(
     opened.check_in.note.setPlainText("é" * LONGEST_NOTE)
     opened.check_in.save()
     assert len(small.kept[0].note) == LONGEST_NOTE
+
+
+def test_long_words_for_the_mood_widen_nothing(qtbot: QtBot, small: Small, theme: Theme, kept: Entry) -> None:
+    opened = Opened(qtbot, small, theme, entry=kept)
+    mood = opened.check_in.form.asked.mood
+    mood.pad.place(Mood(0, 0.2))
+    assert mood.words.plain == "Neither pleasant nor unpleasant, slightly high energy"
+    opened.window.grab()
+    assert mood.width() == mood.pad.width()

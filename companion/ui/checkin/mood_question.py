@@ -1,7 +1,7 @@
 """The mood pad with its label above and its value in words below."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.core.words import _
 from companion.ui.checkin.reading import Before
@@ -30,7 +30,11 @@ class MoodQuestion(QWidget):
             self.pad.show_usual(*before.usual_mood)
         self.pad.place(given)
         self.pad.changed.connect(self._on_changed)
-        self.words = Text(theme, mood_words(given), "small", "text2")
+        self.words = Text(theme, mood_words(given), "small", "text2", wrap=True)
+        # As wide as the pad and never wider; two lines have their room from the beginning.
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.words.setMinimumHeight(2 * theme.px(theme.tokens.type["small"].line))
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.clear = Button(theme, _("Clear"), "link", on_click=self._on_clear)
         self.clear.setAccessibleName(_("Clear the mood"))
         keeps_place = self.clear.sizePolicy()
@@ -39,9 +43,8 @@ class MoodQuestion(QWidget):
         if given is None:
             self.clear.hide()
         below = QHBoxLayout()
-        below.addWidget(self.words)
-        below.addStretch(1)
-        below.addWidget(self.clear)
+        below.addWidget(self.words, 1)
+        below.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)

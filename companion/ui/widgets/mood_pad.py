@@ -136,7 +136,8 @@ class MoodPad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, self._theme, self.width(), mirrored=self._mirror < 0)
         if self._usual is not None:
-            paint_usual(painter, self._theme, self._region(*self._usual))
+            points = [self.point(mood) for mood in (*self._today, self._mood) if mood is not None]
+            paint_usual(painter, self._theme, self._region(*self._usual), points)
         paint_today(painter, self._theme, [self.point(mood) for mood in self._today])
         if self._mood is not None:
             before = self.point(self._today[-1]) if self._today else None

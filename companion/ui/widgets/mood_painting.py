@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from companion.core.words import _
 from companion.ui.theme import Theme
@@ -41,8 +41,8 @@ def paint_ground(painter: QPainter, theme: Theme, side: int, *, mirrored: bool) 
     painter.drawLine(QLineF(rects[2].right() + gap, half, rects[3].left() - gap, half))
 
 
-def paint_usual(painter: QPainter, theme: Theme, region: QRectF) -> None:
-    """Paint the region of the usual and its name above it."""
+def paint_usual(painter: QPainter, theme: Theme, region: QRectF, points: Sequence[QPointF] = ()) -> None:
+    """Paint the region of the usual and its name above it, or below where a point would cover that."""
     least = theme.px(_LEAST)
     wide, high = max(region.width(), least), max(region.height(), least)
     oval = QRectF(0, 0, wide, high)
@@ -52,11 +52,17 @@ def paint_usual(painter: QPainter, theme: Theme, region: QRectF) -> None:
     painter.drawEllipse(oval)
     painter.setFont(theme.font("caption"))
     painter.setPen(theme.color("mood_text"))
-    words = QRectF(0, 0, theme.px(120), theme.px(16))
-    words.moveCenter(QPointF(oval.center().x(), oval.top() - theme.px(10)))
-    if words.top() < theme.px(24):
-        words.moveTop(oval.bottom() + theme.px(2))
-    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, _("your usual"))
+    name = _("your usual")
+    above = QRectF(0, 0, QFontMetricsF(painter.font()).horizontalAdvance(name) + 2, theme.px(16))
+    above.moveCenter(QPointF(oval.center().x(), oval.top() - theme.px(10)))
+    below = above.translated(0, oval.bottom() + theme.px(2) - above.top())
+    near = theme.px(_CHOSEN) / 2
+
+    def covered(words: QRectF) -> bool:
+        return any(words.adjusted(-near, -near, near, near).contains(point) for point in points)
+
+    up = above.top() >= theme.px(24) and (not covered(above) or covered(below))
+    painter.drawText(above if up else below, Qt.AlignmentFlag.AlignCenter, name)
 
 
 def paint_today(painter: QPainter, theme: Theme, points: Sequence[QPointF]) -> None:
