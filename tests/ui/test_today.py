@@ -56,6 +56,11 @@ def running_view(**more: object) -> TimerView:
     return TimerView(**(fields | more))  # type: ignore[arg-type]
 
 
+def test_an_empty_day_needs_no_scrolling_in_a_window_of_the_usual_size(page: TodayPage) -> None:
+    assert page.day_card.last_night.isVisible()
+    assert page.minimumSizeHint().height() <= 800
+
+
 class TestFace:
     def test_idle_shows_the_block_to_come(self) -> None:
         shown = idle_face(FIFTY)

@@ -377,6 +377,16 @@ class TestDayRibbon:
         qtbot.keyClick(ribbon, Qt.Key.Key_Home)
         assert ribbon.current == block(8)
 
+    @pytest.mark.parametrize("hour", [5, 15, 17, 23])
+    def test_no_words_stand_under_the_line_of_now(self, theme: Theme, hour: int) -> None:
+        now = DAY.replace(hour=hour)
+        day = RibbonDay(start=DAY, now=now, entries=(), empty="Blocks will appear here")
+        wide = 150.0
+        room = RibbonPainting(theme, day, 900, mirrored=False).free_of_now(wide)
+        middle, line = room.center().x(), 900 * day.share(now)
+        assert abs(line - middle) > wide / 2
+        assert room.left() >= 0 and room.right() <= 900
+
     def test_an_empty_day_says_what_will_be_here(self, window: QWidget, theme: Theme) -> None:
         ribbon = DayRibbon(theme, window)
         ribbon.show_day(ribbon_day())

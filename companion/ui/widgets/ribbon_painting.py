@@ -58,6 +58,17 @@ class RibbonPainting:
             return place
         return QRectF(place.left(), self._theme.px(_BAND_TOP), place.width(), self._theme.px(self._high))
 
+    def free_of_now(self, wide: float) -> QRectF:
+        """Return the band, or its longer part beside the line of now where words `wide` would cross it."""
+        band = self._band()
+        if self._day.now is None:
+            return band
+        now = self._across(self._day.share(self._day.now))
+        if abs(now - band.center().x()) > wide / 2 + 8:
+            return band
+        left, right = band.adjusted(8, 0, now - 8 - band.right(), 0), band.adjusted(now + 8, 0, -8, 0)
+        return max(left, right, key=QRectF.width)
+
     def draw(self, painter: QPainter, marked: int | None, *, ring: bool) -> None:
         """Draw everything; marked: the entry under the pointer or the arrows; ring: with keyboard focus."""
         self._draw_ground(painter)
@@ -79,7 +90,10 @@ class RibbonPainting:
         if self._day.empty and not self._day.entries:
             painter.setPen(self._theme.color("text2"))
             painter.setFont(self._theme.font("small"))
-            painter.drawText(self._band(), Qt.AlignmentFlag.AlignCenter, self._day.empty)
+            words = QFontMetricsF(painter.font())
+            room = self.free_of_now(words.horizontalAdvance(self._day.empty))
+            empty = words.elidedText(self._day.empty, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, empty)
 
     def _draw_hours(self, painter: QPainter) -> None:
         px, narrow = self._theme.px, self._width < self._theme.px(_NARROW)

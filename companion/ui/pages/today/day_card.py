@@ -33,6 +33,8 @@ class DayCard(Card):
         self._services, self._host = services, host
         self.ribbon = DayRibbon(theme)
         self.ribbon.opened.connect(self._on_opened)
+        # The link makes its row higher; the card keeps its height all the same.
+        self.body.setSpacing(4)
         self.body.addStretch(1)
         self.body.addWidget(self.ribbon)
         self._minute = QTimer(self)

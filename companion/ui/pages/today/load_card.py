@@ -32,6 +32,9 @@ class LoadCard(Card):
             "text2",
             wrap=True,
         )
+        # Its height follows from the width it gets; without one it would ask for that of a narrow column,
+        # and the page would scroll by a few px.
+        self._explains.setMinimumHeight(1)
         self.bar = BulletBar(theme)
         row = QHBoxLayout()
         row.setSpacing(8)
