@@ -11,12 +11,15 @@ from typing import Any, get_args
 from companion.core.errors import InvalidInput
 from companion.core.journal import DayMark, DayNote, Entry
 from companion.core.naming import Feeling, Tag, TagKind
+from companion.core.record_codec import record_from, to_plain
+from companion.core.reflection import Experiment, ExperimentDay, SurveyAnswers, WeekReflection
 from companion.core.words import _
 
 ARCHIVE = "second-wind-archive"
 VERSION = 1
 
-Side = DayMark | DayNote | Tag | Feeling
+Reflected = WeekReflection | SurveyAnswers | Experiment | ExperimentDay
+Side = DayMark | DayNote | Tag | Feeling | Reflected
 Kept = Entry | Side
 """Everything a journal keeps: entries, and what stands beside them."""
 
@@ -25,9 +28,19 @@ SIDES: dict[str, type[Side]] = {
     "day_notes": DayNote,
     "tags": Tag,
     "feelings": Feeling,
+    "reflections": WeekReflection,
+    "surveys": SurveyAnswers,
+    "experiments": Experiment,
+    "experiment_days": ExperimentDay,
 }
 """Name in the archive -> what is listed there."""
 
+_CALLED: dict[type[Side], str] = {
+    WeekReflection: "reflection",
+    SurveyAnswers: "survey",
+    Experiment: "experiment",
+    ExperimentDay: "experiment_day",
+}
 _COUNTED = ("uses", "last_used")  # of a tag: follow from the entries
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"[0-9a-f]{20}")
@@ -45,6 +58,8 @@ def made_here(entry_id: str) -> bool:
 
 def side_to_plain(side: Side) -> dict[str, Any]:
     """Return what stands beside the entries as JSON values; a mark's false flags are left out."""
+    if isinstance(side, Reflected):
+        return to_plain(side)
     plain = {field.name: getattr(side, field.name) for field in fields(side) if field.name not in _COUNTED}
     if isinstance(side, DayMark):
         plain = {name: value for name, value in plain.items() if value is not False}
@@ -53,6 +68,8 @@ def side_to_plain(side: Side) -> dict[str, Any]:
 
 def side_from_plain(made: type[Side], plain: Mapping[str, Any]) -> Side:
     """Return what `plain` describes; InvalidInput naming a field that is unknown, missing or unreadable."""
+    if issubclass(made, Reflected):
+        return record_from(made, _CALLED[made], plain)
     known = [field.name for field in fields(made) if field.name not in _COUNTED]
     for name in plain:
         if name not in known:

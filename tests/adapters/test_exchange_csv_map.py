@@ -118,7 +118,13 @@ def test_what_is_no_toml_is_said_so(tmp_path: Path, text: str) -> None:
 
 
 def test_every_column_of_our_own_tables_has_its_meaning() -> None:
-    assert {name for name in COLUMNS if name not in ENTITIES} == {"breaks", "days"}
+    assert {name for name in COLUMNS if name not in ENTITIES} == {
+        "breaks",
+        "days",
+        "reflections",
+        "surveys",
+        "experiments",
+    }
     for name, entity in ENTITIES.items():
         assert list(own_columns(name)) == list(TARGETS[entity]) or set(own_columns(name)) == set(
             TARGETS[entity]

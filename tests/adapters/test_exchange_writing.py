@@ -20,8 +20,8 @@ from tests.fakes.exchange import NOW, fill
 from tests.fakes.store import FakeStore
 
 FILES = {
-    "breaks.csv", "checkins.csv", "checkins.toml", "days.csv", "questions.csv", "questions.toml",
-    "sleep.csv", "sleep.toml", "study.csv", "study.toml",
+    "breaks.csv", "checkins.csv", "checkins.toml", "days.csv", "experiments.csv", "questions.csv",
+    "questions.toml", "reflections.csv", "sleep.csv", "sleep.toml", "study.csv", "study.toml", "surveys.csv",
 }  # fmt: skip
 
 

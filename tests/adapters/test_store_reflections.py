@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -53,7 +54,7 @@ EXPERIMENT = Experiment(
 )
 
 
-def bare(monday: date = MONDAY, **texts: str) -> WeekReflection:
+def bare(monday: date = MONDAY, **texts: Any) -> WeekReflection:
     return WeekReflection(monday=monday, written=NINE, **texts)
 
 

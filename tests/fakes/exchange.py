@@ -1,9 +1,10 @@
 """Journals of every shape for the exchange: any text, zones with clock changes, fixed offsets, odd sizes."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -28,7 +29,17 @@ from companion.core.journal import (
     TagRating,
 )
 from companion.core.naming import Feeling, Tag
+from companion.core.reflection import (
+    Aim,
+    Condition,
+    Decision,
+    Experiment,
+    ExperimentDay,
+    SurveyAnswers,
+    WeekReflection,
+)
 from companion.core.scales import later
+from companion.core.usual import week_start
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=BERLIN)
@@ -155,26 +166,96 @@ tags = st.builds(Tag, name=names, kind=st.sampled_from(["present", "scale"]), of
 feelings = st.builds(
     Feeling, name=names, pleasant=st.booleans(), energetic=st.booleans(), offered=st.booleans()
 )
+aims = st.builds(
+    Aim,
+    kind=st.sampled_from(["rest_days", "stop_by", "hours", "breaks"]),
+    amount=st.floats(0, 7),
+    times=st.none() | st.integers(1, 7),
+)
+decisions = st.builds(
+    Decision,
+    text=names,
+    made=days,
+    aim=st.none() | aims,
+    outcome=st.sampled_from([None, "kept", "partly", "not", "changed"]),
+    outcome_note=texts,
+)
+reflections = st.builds(
+    WeekReflection,
+    monday=days.map(week_start).filter(lambda day: day.year > 1969),
+    written=moments,
+    cost=texts,
+    helped=texts,
+    friend=texts,
+    decision=st.none() | decisions,
+)
+surveys = st.builds(
+    SurveyAnswers,
+    day=days,
+    form=names,
+    answers=st.dictionaries(names, st.none() | st.integers(0, 100), min_size=1, max_size=4),
+)
+experiments = st.builds(
+    Experiment,
+    compares=st.sampled_from(["rhythms", "practice"]),
+    a=names.map(lambda name: f"a {name}"),
+    b=names.map(lambda name: f"b {name}"),
+    outcome=st.sampled_from(["stress", "focus", "effort", "focus_min"]),
+    seed=st.integers(0, 2**63 - 1),
+    pairs=st.integers(6, 60),
+    started=days,
+    id=ids,
+)
+conditions: st.SearchStrategy[Condition] = st.sampled_from(get_args(Condition))
 kept: st.SearchStrategy[Kept] = st.one_of(
-    sessions, blocks, breaks, check_ins, rated_check_ins, nights(), questions, marks, notes, tags, feelings
+    sessions,
+    blocks,
+    breaks,
+    check_ins,
+    rated_check_ins,
+    nights(),
+    questions,
+    marks,
+    notes,
+    tags,
+    feelings,
+    reflections,
+    surveys,
+    experiments,
 )
 
 
 @st.composite
 def journals(draw: st.DrawFn) -> list[Kept]:
     """Return what a journal may hold: every id once, some blocks and breaks in sessions, names first."""
-    listed = draw(st.lists(kept, max_size=12, unique_by=lambda what: getattr(what, "id", what)))
+    listed = draw(st.lists(kept, max_size=12, unique_by=_known_by))
     known = [one.id for one in listed if isinstance(one, StudySession)]
     linked: list[Kept] = []
     for one in listed:
         if isinstance(one, FocusBlock | BreakRecord) and known and draw(st.booleans()):
             one = replace(one, session_id=draw(st.sampled_from(known)))
         linked.append(one)
+        if isinstance(one, Experiment):
+            assigned = draw(st.dictionaries(days, conditions, max_size=3))
+            linked += [
+                ExperimentDay(experiment_id=one.id or "", day=day, condition=condition)
+                for day, condition in assigned.items()
+            ]
     return sorted(linked, key=_order)
 
 
+def _known_by(what: Kept) -> Hashable:
+    match what:
+        case WeekReflection():
+            return what.monday
+        case SurveyAnswers():
+            return what.day, what.form
+        case _:
+            return getattr(what, "id", what)
+
+
 def _order(what: Kept) -> int:
-    return 0 if isinstance(what, Tag | Feeling) else 1 if isinstance(what, StudySession) else 2
+    return 0 if isinstance(what, Tag | Feeling) else 1 if isinstance(what, StudySession | Experiment) else 2
 
 
 def fill(store: Store, listed: Iterable[Kept]) -> None:

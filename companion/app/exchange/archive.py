@@ -9,6 +9,7 @@ from companion.core.clock import zone_name
 from companion.core.exchange import ARCHIVE, VERSION, side_to_plain
 from companion.core.journal import DayMark, Entry, EntryKind, begins_at
 from companion.core.record_codec import time_text, to_plain
+from companion.core.reflection import Experiment
 
 EVER = (date.min, date.max)
 
@@ -31,6 +32,7 @@ def export_archive(store: Store, now: datetime) -> dict[str, Any]:
     Importing it into an empty journal and exporting that gives the same document again, but for `now`.
     """
     entries = all_entries(store)
+    experiments = sorted(store.experiments(), key=_by_start)
     return {
         "format": ARCHIVE,
         "version": VERSION,
@@ -43,7 +45,19 @@ def export_archive(store: Store, now: datetime) -> dict[str, Any]:
         "feelings": [
             side_to_plain(word) for word in sorted(store.feelings(), key=lambda feeling: feeling.name)
         ],
+        "reflections": [side_to_plain(week) for week in store.reflections(*EVER)],
+        "surveys": [side_to_plain(survey) for survey in store.surveys(*EVER)],
+        "experiments": [side_to_plain(experiment) for experiment in experiments],
+        "experiment_days": [
+            side_to_plain(day)
+            for experiment in experiments
+            for day in store.experiment_days(experiment.id or "")
+        ],
     }
+
+
+def _by_start(experiment: Experiment) -> tuple[date, str]:
+    return experiment.started, experiment.id or ""
 
 
 def _ordered(entries: Iterable[Entry]) -> list[Entry]:

@@ -3,20 +3,22 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import assert_never
 
-from companion.core import scales
+from companion.core import reflection_checks, scales
 from companion.core.errors import InvalidInput
-from companion.core.exchange import Kept
+from companion.core.exchange import Kept, Reflected
 from companion.core.journal import (
     BreakRecord,
     CheckIn,
     DayMark,
     DayNote,
+    Entry,
     FocusBlock,
     Night,
     QuestionSet,
     StudySession,
 )
 from companion.core.naming import Feeling, Tag
+from companion.core.reflection import Experiment, ExperimentDay, SurveyAnswers, WeekReflection
 from companion.core.words import _
 
 _NEVER_FUTURE = scales.LATEST - timedelta(days=1)
@@ -53,9 +55,11 @@ def _check(what: Kept, now: datetime, *, before: bool) -> None:
             _check_break(what, now)
         case DayMark() | DayNote() | Tag() | Feeling():
             _check_side(what)
+        case WeekReflection() | SurveyAnswers() | Experiment() | ExperimentDay():
+            _check_reflected(what)
         case _:
             assert_never(what)
-    if not isinstance(what, DayMark | DayNote | Tag | Feeling):
+    if isinstance(what, Entry):
         _check_words(what.id or "")
 
 
@@ -103,6 +107,20 @@ def _check_side(side: DayMark | DayNote | Tag | Feeling) -> None:
             _check_words(name)
             if not name.strip():
                 raise InvalidInput(_("The name is empty: give it one."))
+
+
+def _check_reflected(what: Reflected) -> None:
+    match what:
+        case WeekReflection():
+            reflection_checks.check_reflection(what)
+        case SurveyAnswers():
+            reflection_checks.check_survey(what)
+        case Experiment():
+            if not what.id:
+                raise InvalidInput(_("The experiment has no id: give it one."))
+            reflection_checks.check_experiment(what)
+        case ExperimentDay():
+            reflection_checks.check_experiment_day(what)
 
 
 def _check_day(day: date) -> None:

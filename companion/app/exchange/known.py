@@ -7,6 +7,7 @@ from itertools import islice
 from typing import assert_never
 
 from companion.app.exchange.archive import EVER
+from companion.app.exchange.known_reflected import keep_reflected, known_reflected, new_reflected
 from companion.app.ports import Store
 from companion.core.errors import InvalidInput
 from companion.core.exchange import Kept
@@ -22,13 +23,17 @@ from companion.core.journal import (
     StudySession,
 )
 from companion.core.naming import Feeling, Tag
+from companion.core.reflection import Experiment, ExperimentDay, SurveyAnswers, WeekReflection
 from companion.core.words import _
 
 _AT_ONCE = 500
 
 
 class Known:
-    """Tells what is new. Entries are known by their id, days by their date, names by themselves."""
+    """Tells what is new. Entries are known by their id, days by their date, names by themselves.
+
+    Of reflections, questionnaires and experiments see `known_reflected`.
+    """
 
     def __init__(self, store: Store, coming: Iterable[Kept]) -> None:
         """Look up what is there. coming: all that will be asked for."""
@@ -41,6 +46,7 @@ class Known:
         self._notes = {note.day: note.text for note in store.day_notes(*EVER)}
         self._tags = {tag.name for tag in store.tags()}
         self._feelings = {word.name for word in store.feelings()}
+        self._reflected = known_reflected(store)
 
     def news(self, what: Kept) -> Kept | None:
         """Return what is to be kept of `what`, None where all of it is there; it is known from now on.
@@ -56,6 +62,8 @@ class Known:
                 return what if _first(name, self._tags) else None
             case Feeling(name=name):
                 return what if _first(name, self._feelings) else None
+            case WeekReflection() | SurveyAnswers() | Experiment() | ExperimentDay():
+                return new_reflected(what, self._reflected)
             case _:
                 return self._linked(what) if _first(what.id or "", self._ids) else None
 
@@ -98,6 +106,8 @@ def keep(store: Store, what: Kept) -> None:
             store.set_tag(what)
         case Feeling():
             store.set_feeling(what)
+        case WeekReflection() | SurveyAnswers() | Experiment() | ExperimentDay():
+            keep_reflected(store, what)
         case _:
             _keep_entry(store, what)
 

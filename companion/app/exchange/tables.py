@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import cast
 
+from companion.app.exchange import reflection_tables
 from companion.app.exchange.archive import EVER, all_entries
 from companion.app.ports import Store
 from companion.core.clock import zone_name
@@ -27,6 +28,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "questions": ("topic", "at", "correct", "total", "zone", "id"),
     "breaks": ("start", "end", "tier", "level", "planned_minutes", "rested_minutes", "outcome", "zone", "id"),
     "days": ("day", "note", "program_ran", "rest_declared", "did_not_sleep", "night_skipped"),
+    **reflection_tables.COLUMNS,
 }  # fmt: skip
 """Table -> its columns."""
 
@@ -70,6 +72,9 @@ def export_tables(store: Store) -> list[Table]:
         Table("questions", tuple(map(_questions, cast(Sequence[QuestionSet], entries["questions"])))),
         Table("breaks", tuple(map(_break, cast(Sequence[BreakRecord], entries["break"])))),
         Table("days", tuple(_days(store))),
+        Table("reflections", tuple(reflection_tables.reflection_rows(store))),
+        Table("surveys", tuple(reflection_tables.survey_rows(store))),
+        Table("experiments", tuple(reflection_tables.experiment_rows(store))),
     ]
 
 
