@@ -44,7 +44,8 @@ def day_menu(
     if before is not None:
         menu.addAction(last_year(before)).triggered.connect(lambda: acts.go_to(before))
     menu.addSeparator()
-    for one in sorted([*steps, *notes], key=lambda one: one.at, reverse=True)[:MOST_STEPS]:
+    changes: list[UndoStep | NoteBefore] = [*steps, *notes]
+    for one in sorted(changes, key=lambda one: one.at, reverse=True)[:MOST_STEPS]:
         _add_step(menu, one, acts)
     if not steps and not notes:
         menu.addAction(_("Nothing was changed in the last 24 hours")).setEnabled(False)
