@@ -60,7 +60,8 @@ def idle(folder: Path, env: Mapping[str, str]) -> list[Figure]:
         resting = all_of_them.enter_context(hidden_in_tray(folder / "resting", env))
         studying = all_of_them.enter_context(hidden_in_tray(folder / "studying", env))
         start_session(folder / "studying", env)
-        settle(15)  # reminders and indexes that start late are part of the start, not of rest
+        # What starts late is part of the start, not of rest; the day's copy is made after two minutes.
+        settle(135)
         pids = [beneath.pid, resting.pid, studying.pid]
         before = [activity(pid) for pid in pids]
         time.sleep(IDLE_S)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from companion.adapters.desktop.paths import paths_for
 from tests.bench.process import Missing, Running
 
 COMMAND = str(Path(sys.executable).with_name("companion"))
@@ -26,8 +27,11 @@ def must_exist(module: str) -> None:
 
 
 def hidden_in_tray(profile: Path, env: Mapping[str, str]) -> Running:
-    """Start the program in the tray, its window hidden."""
+    """Start the program in the tray, its window hidden, set up by its user: reminders are on."""
     must_exist("companion.__main__")
+    settings = paths_for(profile).settings
+    settings.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings.write_text("[welcome]\ndone = true\n")
     return Running([COMMAND, "--profile", str(profile)], {**env, **BENCH})
 
 
