@@ -23,13 +23,14 @@ from companion.core.journal import (
     kind_of,
 )
 from companion.core.load import EffortMinutes
+from tests.fakes.store_day_counts import FakeDayCounts
 from tests.fakes.store_names import FakeNames
 from tests.fakes.store_reflections import FakeReflections
 from tests.fakes.store_search import FakeSearch
 from tests.fakes.store_shelf import Shelves, unknown
 
 
-class FakeStore(FakeNames, FakeReflections, FakeSearch, Shelves):
+class FakeStore(FakeDayCounts, FakeNames, FakeReflections, FakeSearch, Shelves):
     """Fills the Store port without a disk."""
 
     def add_session(self, session: StudySession) -> str:

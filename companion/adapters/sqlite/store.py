@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import apsw
 
 from companion.adapters.sqlite.columns import instant, length, moment, span
+from companion.adapters.sqlite.day_counts import DayCountTables
 from companion.adapters.sqlite.entries import EntryTables
 from companion.adapters.sqlite.faults import damaged
 from companion.adapters.sqlite.marks import MarkTables
@@ -30,7 +31,9 @@ Key = Callable[[], bytes | None]
 """Returns the key of a locked journal, None where it is not known or not needed."""
 
 
-class SqliteStore(EntryTables, NameTables, MarkTables, ReflectionTables, UndoTables, SearchTables, SumTables):
+class SqliteStore(
+    EntryTables, NameTables, MarkTables, ReflectionTables, UndoTables, SearchTables, SumTables, DayCountTables
+):
     """Fills the Store port; made by `open_store`. One thread, one connection.
 
     hold: keeps others from replacing the file, until the store is closed.

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from companion.app.ports.day_counts import DayCounts
+
 if TYPE_CHECKING:
     from companion.core.clock import Instant
     from companion.core.journal import (
@@ -69,7 +71,7 @@ class ReminderMark:
     not_on: date | None = None
 
 
-class Store(Protocol):
+class Store(DayCounts, Protocol):
     """Keeps the record; every method that writes has committed when it returns.
 
     Ranges of study days include both ends. Reading methods return records in time order.
