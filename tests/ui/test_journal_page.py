@@ -361,6 +361,13 @@ class TestNote:
         assert focused(page) is page.day_card.note.quiet
         assert cell_of(page, TODAY).accessibleName().endswith("has a note")
 
+    def test_n_writes_also_while_no_control_has_the_focus(self, show: Show, desk: JournalDesk) -> None:
+        page = show(desk)
+        page.window().setFocus()
+        QTest.keyClick(page.window(), Qt.Key.Key_N)
+        QTest.keyClicks(page.day_card.note.field, "no, nothing new")
+        assert page.day_card.note.field.toPlainText() == "no, nothing new"
+
     def test_escape_leaves_it_as_it_was(self, show: Show, desk: JournalDesk) -> None:
         desk.store.set_day_note(DayNote(TODAY, "Quiet"))
         page = show(desk)

@@ -135,12 +135,7 @@ class JournalPage(Page):
             self.searching.again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Letters arrive here only where no field took them as text.
-        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_N:
-            self.write_note()
-        elif event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_C:
-            self._doors.check_in()
-        elif event.key() == Qt.Key.Key_Escape and self.searching.on:
+        if event.key() == Qt.Key.Key_Escape and self.searching.on:
             self.searching.leave()
         else:
             super().keyPressEvent(event)
@@ -194,6 +189,9 @@ class JournalPage(Page):
         self.searching.chosen.connect(self._on_hit)
         self.searching.left.connect(self.month_card.tint.take_focus)
         self._shortcut("Ctrl+F", self.searching.begin)
+        # Wherever the focus is, if anywhere; a field takes its letters as text.
+        self._shortcut("N", self.write_note)
+        self._shortcut("C", self._doors.check_in)
         self._shortcut("Ctrl+Z", self._taking_back.take_back_latest)
         self._signals = BusSignals(self._services.bus, self)
         self._signals.entries_changed.connect(self._on_changed)
