@@ -1,5 +1,6 @@
 """Removing all that is kept on this computer."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,8 +12,16 @@ from companion.adapters.sqlite.keyhole import KeyStore
 from companion.adapters.sqlite.packed import lock_of
 from companion.adapters.sqlite.using import alone
 from companion.app.ports import Paths
-from companion.core.errors import EnvironmentFault, StoreUnavailable
+from companion.core.errors import EnvironmentFault, InvalidInput, StoreUnavailable
 from companion.core.words import _
+
+_OURS = (
+    r"journal\.|backups$",  # the journal, its lock, its log, its drafts, what was set aside
+    r"\.?settings\.",
+    r"",  # a cache can be made again, whoever's it is
+    r"fault-.*\.txt$",
+)
+"""What the program puts into data, settings, cache and logs."""
 
 
 class ProfileEraser:
@@ -28,10 +37,12 @@ class ProfileEraser:
         self._profile = None if profile is None else profile.expanduser().resolve()
 
     def refuse_running(self) -> None:
+        self._refuse_what_is_no_profile()
         with self._nobody_else():
             return
 
     def erase(self) -> list[Path]:
+        self._refuse_what_is_no_profile()
         with self._nobody_else():
             said = lock_of(self._journal)
             if said is not None and said.remembered:
@@ -48,6 +59,20 @@ class ProfileEraser:
 
     def _folders(self) -> tuple[Path, ...]:
         return (self._paths.data, self._paths.settings.parent, self._paths.cache, self._paths.logs)
+
+    def _refuse_what_is_no_profile(self) -> None:
+        """Refuse a named folder that holds somebody else's work in folders of the same names."""
+        if self._profile is None:
+            return
+        for folder, ours in zip(self._folders(), _OURS, strict=True):
+            for found in sorted(folder.iterdir()) if folder.is_dir() else ():
+                if not re.match(ours, found.name):
+                    raise InvalidInput(
+                        _(
+                            "{path} is not of Second Wind: is {profile} the right --profile? Move it away "
+                            "and try again; nothing was removed."
+                        ).format(path=found, profile=self._profile)
+                    )
 
     @contextmanager
     def _nobody_else(self) -> Iterator[None]:

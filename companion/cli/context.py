@@ -131,6 +131,16 @@ class CliContext:
         self.wiring.tell_running(self)
 
 
+class _Folder(click.Path):
+    """A folder by its name: `--profile "$UNSET"` must not keep, or erase, anything where one stands."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; usage error for an empty one."""
+        if value == "":
+            self.fail(_("It is empty: name a folder."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def global_options(command: Command) -> Command:
     """Give `command` the options `--profile --zone --passphrase-file --json`.
 
@@ -140,7 +150,7 @@ def global_options(command: Command) -> Command:
     for option in (
         click.option(
             "--profile",
-            type=click.Path(file_okay=False, path_type=Path),
+            type=_Folder(file_okay=False, path_type=Path),
             envvar="COMPANION_PROFILE",
             metavar="DIR",
             expose_value=False,

@@ -10,7 +10,7 @@ from companion.adapters.desktop.paths import paths_for, prepare, store_file
 from companion.adapters.erasing import ProfileEraser
 from companion.adapters.sqlite import using
 from companion.adapters.sqlite.store import open_store
-from companion.core.errors import StoreUnavailable
+from companion.core.errors import InvalidInput, StoreUnavailable
 from tests.adapters.locked import FIRST, TODAY, Desk, written
 from tests.adapters.store_files import BERLIN
 from tests.fakes.keyring import FakeKeyring
@@ -27,7 +27,12 @@ def profile_at(folder: Path | None) -> tuple[Desk, ProfileEraser]:
     desk = Desk(store_file(paths))
     written(desk.path, 1)
     desk.backups.make(TODAY)
-    for file in (paths.settings, paths.cache / "fonts.json", paths.logs / "fault.txt", paths.socket):
+    for file in (
+        paths.settings,
+        paths.cache / "fonts.json",
+        paths.logs / "fault-20260302-090000.txt",
+        paths.socket,
+    ):
         file.write_text("x")
     return desk, ProfileEraser(paths, desk.path, desk.keyring, profile=folder)
 
@@ -95,3 +100,31 @@ def test_erasing_an_empty_computer_is_no_fault(tmp_path: Path) -> None:
     paths = paths_for(tmp_path / "nothing")
     assert ProfileEraser(paths, store_file(paths), FakeKeyring(), profile=tmp_path / "nothing").erase() == []
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["data/thesis.txt", "settings/editor.json", "logs/experiment.log"])
+def test_folders_of_the_same_names_that_hold_anothers_work_are_refused(tmp_path: Path, name: str) -> None:
+    desk, eraser = profile_at(tmp_path / "project")
+    mine = tmp_path / "project" / name
+    mine.write_text("three years")
+    for refused in (eraser.refuse_running, eraser.erase):
+        with pytest.raises(InvalidInput, match=mine.name):
+            refused()
+    assert mine.read_text() == "three years"
+    assert desk.path.exists()
+
+
+def test_what_the_program_itself_leaves_in_a_profile_is_erased(tmp_path: Path) -> None:
+    folder = tmp_path / "profile"
+    desk, eraser = profile_at(folder)
+    desk.vault.set(FIRST)
+    for name in (
+        "data/journal.damaged-2026-03-02.db",
+        "data/journal.unopened-2026-03-02.lock",
+        "data/journal.db.0f0f0f0f.part",
+        "settings/settings.damaged-2.toml",
+        "settings/.settings.toml.x1y2",
+    ):
+        (folder / name).write_text("x")
+    eraser.erase()
+    assert not folder.exists()

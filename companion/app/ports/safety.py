@@ -3,14 +3,22 @@
 from __future__ import annotations  # the rings within are needed to check types, not to run
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from companion.app.ports.desktop import Capability
-    from companion.core.journal import EntryKind
+
+ComparedKind = Literal[
+    "session", "block", "break", "check_in", "night", "questions", "day_note", "day_mark", "tag"
+]
+COMPARED: Final[tuple[ComparedKind, ...]] = (
+    *("session", "block", "break", "check_in", "night", "questions"),
+    *("day_note", "day_mark", "tag"),
+)
+"""What a preview counts: the kinds of entries, and what was written, marked and named beside them."""
 
 
 class Vault(Protocol):
@@ -64,13 +72,13 @@ class Backup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What a restore would change of one kind of entry.
+    """What a restore would change of one kind.
 
     now, then: how many there are in the journal and in the backup; lost: only in the journal;
     back: only in the backup; other: in both, but read differently.
     """
 
-    kind: EntryKind
+    kind: ComparedKind
     now: int
     then: int
     lost: int
@@ -105,7 +113,10 @@ class Eraser(Protocol):
     """Removes all that is kept on this computer."""
 
     def refuse_running(self) -> None:
-        """Raise StoreUnavailable where a program runs on the profile; nothing is removed."""
+        """Raise StoreUnavailable where a program runs on the profile; nothing is removed.
+
+        Raises InvalidInput where its folders hold what is not of this program.
+        """
 
     def erase(self) -> list[Path]:
         """Remove everything and return what was removed; refuses as `refuse_running` does."""
