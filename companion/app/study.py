@@ -9,6 +9,7 @@ from companion.app.ports import Clock, Store
 from companion.app.rhythms import parse_rhythm
 from companion.app.settings import SettingsService
 from companion.app.timer import Timer
+from companion.core import scales
 from companion.core.clock import study_day, study_day_start
 from companion.core.engine import effects as fx
 from companion.core.engine import events as ev
@@ -40,10 +41,13 @@ class Study:
         """Begin a study session.
 
         anyway: go past a limit of the day, chosen deliberately.
-        Raises InvalidInput for an empty topic or an unknown rhythm or level, and Refused past a limit.
+        Raises InvalidInput for a topic that cannot be kept, an unknown rhythm or level, and Refused
+        past a limit.
         """
         if not topic.strip():
             raise InvalidInput(_("What will you study? Give the session a topic."))
+        # A topic that cannot be kept would run as a session of which nothing is kept.
+        scales.check_topic(topic.strip())
         if level not in LEVELS:
             raise InvalidInput(
                 _("There is no level {level!r}: choose one of {known}.").format(
