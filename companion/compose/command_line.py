@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from companion.cli.context import CliContext
 
 
+REPLACED = 3
+"""How often a journal is tried anew that was replaced while it was opened."""
+
+
 def command(arguments: list[str]) -> int:
     """Run a command of the command line, without Qt; return the exit code."""
     gc.enable()
@@ -51,10 +55,18 @@ def _open_store(context: "CliContext") -> Store:
 
     keyhole = _unlocked(context)
     rollover = context.settings().current.journal.rollover
-    try:
-        return open_store(keyhole.path, context.zone, rollover=rollover, key=keyhole.key)
-    except JournalDamaged as error:
-        raise with_advice(error, keyhole) from error
+    for _attempt in range(REPLACED):
+        try:
+            return open_store(keyhole.path, context.zone, rollover=rollover, key=keyhole.key)
+        except (JournalLocked, JournalDamaged) as error:
+            # Another program may have locked the journal, or put another in its place, after the look.
+            again = _unlocked(context)
+            if again.key() == keyhole.key():
+                if isinstance(error, JournalDamaged):
+                    raise with_advice(error, keyhole) from error
+                raise
+            keyhole = again
+    return open_store(keyhole.path, context.zone, rollover=rollover, key=keyhole.key)
 
 
 def _keyhole(context: "CliContext") -> "Keyhole":
@@ -72,7 +84,7 @@ def _unlocked(context: "CliContext") -> "Keyhole":
     if not keyhole.locked() or (context.passphrase_file is None and keyhole.unlock_remembered()):
         return keyhole
     passphrase = context.passphrase()
-    if passphrase is not None and not keyhole.unlock(passphrase):
+    if passphrase is not None and not keyhole.unlock(passphrase) and keyhole.locked():
         raise JournalLocked(_("That is not the passphrase of this journal."))
     return keyhole
 
