@@ -11,6 +11,7 @@ from companion.app.bus import Bus
 from companion.app.record import Record
 from companion.app.simulate import set_up_demo, simulate
 from companion.cli.context import CliContext, global_options
+from companion.cli.output import plain, print_json
 from companion.core.errors import EnvironmentFault, InvalidInput
 from companion.core.words import _
 
@@ -35,7 +36,10 @@ def demo(context: click.Context, call: CliContext, weeks: int, seed: int, out: P
         raise InvalidInput(_("--weeks is {weeks}: give 1 to {most}.").format(weeks=weeks, most=MOST_WEEKS))
     if out is not None:
         _make(call, _new_folder(out), weeks, seed)
-        click.echo(str(out))
+        if call.as_json:
+            print_json({"profile": str(out)})
+        else:
+            click.echo(plain(str(out)))
         return
     profile = Path(tempfile.mkdtemp(prefix="second-wind-demo-"))
     try:

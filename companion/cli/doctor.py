@@ -2,9 +2,11 @@
 
 import click
 
-from companion.app.doctor import as_document, as_lines, examine
+from companion.app.doctor import OK, as_document, as_lines, examine
 from companion.cli.context import CliContext, global_options
-from companion.cli.output import print_json
+from companion.cli.output import plain, print_json
+from companion.core.errors import JournalDamaged
+from companion.core.words import _
 
 
 @click.command("doctor")
@@ -20,11 +22,16 @@ def doctor(ctx: CliContext) -> None:
             click.echo(line)
     if findings.problem is not None:
         raise findings.problem
+    if findings.integrity != OK:
+        raise JournalDamaged(
+            _("The journal is damaged: put a backup in its place with `companion restore FILE`.")
+        )
 
 
 def _integrity(ctx: CliContext) -> str:
     store = ctx.open_store()
     try:
-        return store.integrity()
+        # One line: what SQLite finds has several.
+        return plain(store.integrity())
     finally:
         store.close()

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from companion.cli.context import CliContext, global_options
-from companion.cli.output import print_json
+from companion.cli.output import plain, print_json
 from companion.core.errors import NotRunning, Refused
 from companion.core.words import _
 
@@ -37,18 +37,21 @@ def ask(context: CliContext, **request: Any) -> Any:
 def status(context: CliContext) -> None:
     """Say how the timer stands; works when nothing runs."""
     try:
-        state = ask(context, do="status")
+        # A window that waits for its passphrase says only that it runs.
+        state = NOTHING_RUNS | ask(context, do="status")
     except NotRunning:
         state = NOTHING_RUNS
     if context.as_json:
         print_json(state)
     else:
-        click.echo(_in_words(state))
+        click.echo(plain(_in_words(state)))
 
 
 def _in_words(state: dict[str, Any]) -> str:
     if not state["running"]:
         return _("Second Wind is not running.")
+    if state["state"] is None:
+        return _("Second Wind is open and waits for the journal's passphrase.")
     parts = [str(state["state"])]
     if state["topic"]:
         parts.insert(0, str(state["topic"]))

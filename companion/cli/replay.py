@@ -42,8 +42,10 @@ def _engine_settings(path: str) -> EngineSettings:
     text = _text(path)
     try:
         table = tomllib.loads(text).get("engine", {})
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InvalidInput(_("{path}: this is no TOML ({error}).").format(path=path, error=error)) from error
+    except (ValueError, RecursionError) as error:
+        # TOMLDecodeError is a ValueError, and so is a number of more digits than can be read.
+        why = str(error)[:200]
+        raise InvalidInput(_("{path}: this is no TOML ({why}).").format(path=path, why=why)) from error
     if not isinstance(table, dict):
         raise InvalidInput(_("{path}: write the engine's settings below a line [engine].").format(path=path))
     chosen, problems = parse_engine(table)

@@ -3,6 +3,7 @@
 import click
 
 from companion.cli.context import CliContext, global_options
+from companion.cli.output import print_json
 
 
 @click.command("selftest")
@@ -10,5 +11,9 @@ from companion.cli.context import CliContext, global_options
 @click.pass_obj
 def selftest(context: CliContext) -> None:
     """Load every resource, open every page off screen, migrate an empty store."""
-    for line in context.wiring.selftest():
+    found = context.wiring.selftest()
+    if context.as_json:
+        print_json({"found": list(found)})
+        return
+    for line in found:
         click.echo(line)

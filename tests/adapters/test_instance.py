@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from companion.adapters.desktop.instance import LONGEST, Instance, RemoteProgram
-from companion.core.errors import EnvironmentFault, NotRunning
+from companion.core.errors import EnvironmentFault, InvalidInput, NotRunning
 
 
 class Watching:
@@ -145,3 +145,8 @@ def test_a_folder_where_no_socket_can_be_made_is_named(tmp_path: Path, loop: Wat
     with pytest.raises(EnvironmentFault, match="live commands will not work"):
         made.listen(lambda request: {})
     made.close()
+
+
+def test_a_request_longer_than_is_read_is_refused_before_it_is_sent(path: Path) -> None:
+    with pytest.raises(InvalidInput, match="too long"):
+        RemoteProgram(path).request({"do": "start", "topic": "x" * LONGEST})

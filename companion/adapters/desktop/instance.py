@@ -15,7 +15,7 @@ from threading import Event
 from typing import Any
 
 from companion.app.ports import Cancel, WatchFd
-from companion.core.errors import EnvironmentFault, NotRunning
+from companion.core.errors import EnvironmentFault, InvalidInput, NotRunning
 from companion.core.words import _
 
 LONGEST = 65_536
@@ -41,12 +41,18 @@ class RemoteProgram:
         return self.request(message)
 
     def request(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Send one request and return the answer; NotRunning when nobody answers in 5 s."""
+        """Send one request and return the answer; NotRunning when nobody answers in 5 s.
+
+        Raises InvalidInput for a request too long to be read.
+        """
+        line = json.dumps(message).encode() + b"\n"
+        if len(line) > LONGEST:
+            raise InvalidInput(_("That is too long: shorten it."))
         try:
             with socket.socket(socket.AF_UNIX) as link:
                 link.settimeout(PATIENCE)
                 link.connect(str(self._path))
-                link.sendall(json.dumps(message).encode() + b"\n")
+                link.sendall(line)
                 answer = _read_line(link)
             return dict(json.loads(answer))
         except (OSError, ValueError) as error:

@@ -42,3 +42,17 @@ def test_scripts_get_one_document(profile: Path) -> None:
     assert document["store"] == {"integrity": "ok"}
     assert list(document["desktop"]) == SEAMS
     assert all(set(each) == {"works", "by", "why"} for each in document["desktop"].values())
+
+
+def test_a_journal_with_damage_inside_is_told_in_one_line_and_by_the_exit_code(profile: Path) -> None:
+    assert doctor(profile).returncode == 0
+    journal = profile / "data" / "journal.db"
+    content = journal.read_bytes()
+    journal.write_bytes(content[:-4096] + b"\xff" * 4096)
+    done = doctor(profile, "--json")
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "companion restore" in done.stderr
+    found = json.loads(done.stdout)["store"]["integrity"]
+    assert found != "ok"
+    assert "\n" not in found

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from companion.app.facts import EntriesChanged
-from companion.app.remote import Door, answer
+from companion.app.remote import Door, answer, answer_locked
 from tests.fakes.desktop import FakeClock
 from tests.fakes.program import Program, program, services_of
 
@@ -103,3 +103,14 @@ def test_show_and_quit_reach_the_window(remote: Remote) -> None:
     remote.ask("show")
     remote.ask("quit")
     assert remote.shown == ["show", "quit"]
+
+
+def test_a_program_that_waits_for_its_passphrase_says_that_it_runs_and_nothing_else(remote: Remote) -> None:
+    assert answer_locked(remote.door, {"do": "status"}) == {"ok": {"running": True}}
+    assert "locked" in answer_locked(remote.door, {"do": "start", "topic": "Renal"})["error"]
+
+
+@pytest.mark.parametrize("topic", ["x" * 201, "Renal\udc80"])
+def test_a_topic_that_cannot_be_kept_starts_no_session(remote: Remote, topic: str) -> None:
+    assert "topic" in remote.ask("start", topic=topic)["error"]
+    assert remote.ask("status")["ok"]["state"] == "idle"

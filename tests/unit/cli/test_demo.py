@@ -1,3 +1,4 @@
+import json
 import stat
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -115,3 +116,8 @@ def test_a_story_of_no_length_is_refused(weeks: str, tmp_path: Path, capsys: Sai
     assert Desk().call("--weeks", weeks, "--out", str(tmp_path / "story")) == 1
     assert "--weeks" in capsys.readouterr().err
     assert not (tmp_path / "story").exists()
+
+
+def test_a_script_gets_the_place_as_a_document(tmp_path: Path, capsys: Said) -> None:
+    assert Desk().call("--out", str(tmp_path / "a"), "--weeks", "1", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"profile": str(tmp_path / "a")}

@@ -115,6 +115,7 @@ def test_settings_that_make_no_sense_are_named_one_a_line_and_the_rest_is_used(
     [
         (b"[engine", "this is no TOML"),
         (b"engine = 3", "[engine]"),
+        (b"[engine]\nlull = " + b"1" * 5000, "this is no TOML"),
         (b"[engine]\nx = '\xff'", "line 2 is not UTF-8"),
         (None, "cannot be read"),
     ],
