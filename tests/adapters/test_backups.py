@@ -408,3 +408,12 @@ def test_a_disk_too_full_for_a_restore_changes_nothing(
     monkeypatch.undo()
     assert ids(path) == {*kept, later}
     assert names(path) == ["backups/journal-2026-03-09.db", "journal.db", "journal.use"]
+
+
+def test_a_name_too_long_for_a_file_is_refused_in_one_line(path: Path, tmp_path: Path) -> None:
+    written(path, 1)
+    name = tmp_path / ("x" * 300)
+    with pytest.raises(EnvironmentFault, match="too long"):
+        Desk(path).backups.make_at(name)
+    with pytest.raises(InvalidInput, match="There is no file"):
+        Desk(path).backups.restore(name)

@@ -1,5 +1,6 @@
 """Copies of the journal: the daily ones in the profile, others where told, and putting one back."""
 
+import os
 from collections.abc import Callable
 from contextlib import closing, nullcontext
 from datetime import date
@@ -19,7 +20,7 @@ from companion.adapters.sqlite.store import open_held
 from companion.adapters.sqlite.unpacking import unpacked
 from companion.adapters.sqlite.using import shared
 from companion.adapters.sqlite.vault import Aside
-from companion.app.differences import all_entries, differences
+from companion.app.differences import all_parts, differences
 from companion.app.ports import Backup, Difference
 from companion.core.errors import InvalidInput
 from companion.core.retention import kept
@@ -52,10 +53,13 @@ class JournalBackups:
         return described(target, today)
 
     def make_at(self, path: Path) -> Backup:
-        if path.exists() or path.is_symlink():
-            raise InvalidInput(_("{path} is there already: name a new file.").format(path=path))
-        if not path.parent.is_dir():
-            raise InvalidInput(_("There is no folder {folder}: make it first.").format(folder=path.parent))
+        with told(path):
+            if os.path.lexists(path):
+                raise InvalidInput(_("{path} is there already: name a new file.").format(path=path))
+            if not path.parent.is_dir():
+                raise InvalidInput(
+                    _("There is no folder {folder}: make it first.").format(folder=path.parent)
+                )
         self._copy(path, link_new)
         return described(path, self._today())
 
@@ -66,9 +70,9 @@ class JournalBackups:
         key = self._keyhole.key()
         with shared(self._path), unpacked(path, self._path, passphrase=passphrase, key=key) as found:
             with closing(open_held(self._path, self._zone, key)) as store:
-                now = list(all_entries(store))
+                now = list(all_parts(store))
             with closing(open_held(found.draft, self._zone, found.key)) as store:
-                return differences(now, all_entries(store))
+                return differences(now, all_parts(store))
 
     def restore(self, path: Path, passphrase: str | None = None) -> Path | None:
         return restore(self._keyhole, path, passphrase=passphrase, today=self._today(), aside=self._aside)

@@ -1,5 +1,6 @@
 """A backup laid open: a draft beside the journal, read whole and brought to the newest schema."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -95,7 +96,8 @@ def _check(draft: Path, key: bytes | None, backup: Path) -> None:
 
 
 def _refuse_what_is_none(backup: Path, journal: Path) -> None:
-    if not backup.is_file():
+    # Path.is_file would raise over a name too long to be one.
+    if not os.path.isfile(backup):
         raise InvalidInput(_("There is no file {path}: name a backup.").format(path=backup))
     if journal.exists() and backup.samefile(journal):
         raise InvalidInput(_("{path} is the journal itself: name a backup of it.").format(path=backup))
