@@ -8,6 +8,10 @@ from typing import Any
 from companion.core.errors import EnvironmentFault, InvalidInput
 from companion.core.words import _
 
+_ENDLESS = re.compile(rb"[0-9_]{1000}")
+_NESTED = re.compile(rb"(?:[\[{]\s*){50}")
+"""Where the parser gives up without saying where."""
+
 
 class TomlSettingsFile:
     """Fills the SettingsFile port for the file at `path`, which need not exist yet."""
@@ -73,6 +77,10 @@ class TomlSettingsFile:
             why = _("not UTF-8 text")
         except tomllib.TOMLDecodeError as error:
             line, why = _place(str(error), text)
+        except ValueError:
+            line, why = _line_of(_ENDLESS, text), _("a number of too many digits")
+        except RecursionError:
+            line, why = _line_of(_NESTED, text), _("too many brackets in one another")
         raise InvalidInput(
             _(
                 "The settings file {path} is damaged in line {line} ({why}): correct that line. Until then "
@@ -133,6 +141,11 @@ def _place(message: str, text: bytes) -> tuple[int, str]:
     found = re.search(r"\(at line (\d+), column \d+\)", message)
     line = int(found[1]) if found else text.count(b"\n") + 1
     return line, message.partition(" (at ")[0]
+
+
+def _line_of(what: re.Pattern[bytes], text: bytes) -> int:
+    found = what.search(text)
+    return text.count(b"\n", 0, found.start() if found else len(text)) + 1
 
 
 def _sync_folder(folder: Path) -> None:

@@ -157,3 +157,15 @@ def test_reading_loads_no_library_for_writing(path: Path) -> None:
         "TomlSettingsFile(Path(sys.argv[1])).load(); sys.exit('tomlkit' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script, str(path)], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "why"), [("1" * 5000, "too many digits"), ("[" * 3000, "too many brackets")]
+)
+def test_what_the_parser_itself_gives_up_on_is_damage_in_its_line(path: Path, value: str, why: str) -> None:
+    file = written(path, f"[study]\nrhythm = '25/5'\nlevel = {value}\n")
+    with pytest.raises(InvalidInput, match=f"damaged in line 3 .*{why}"):
+        file.load()
+    file.save({"exam": {"name": "Physikum"}})
+    assert file.load() == {"exam": {"name": "Physikum"}}
+    assert path.with_name("settings.damaged.toml").exists()
