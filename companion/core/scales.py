@@ -101,8 +101,9 @@ def check_night(night: Night, now: datetime) -> None:
             raise InvalidInput(_("{name} is less than 0 minutes: give 0 or more.").format(name=name))
     minute = timedelta(minutes=1)
     there = between(night.tried, night.woke)
-    # Compared by what is left: the sum of two lengths may be longer than a length can be.
-    if there - night.sleep_onset_latency < night.wake_after_sleep_onset:
+    # Neither added up nor taken off before it fits: the result may be longer than a length can be.
+    latency, awake_later = night.sleep_onset_latency, night.wake_after_sleep_onset
+    if latency > there or awake_later > there - latency:
         awake = night.sleep_onset_latency / minute + night.wake_after_sleep_onset / minute
         raise InvalidInput(
             _(
