@@ -89,7 +89,7 @@ class Reflect:
         """
         day, rollover = self.current_day(), self._settings.current.journal.rollover
         history = read_history(self._store, day, day, USUAL_DAYS * DAY)
-        whole = course(history, day)
+        whole = course(history, day, self._settings.current.signs)
         entries = read_entries(self._store, day, day)
         figures = day_figures(entries, whole, day, day, rollover)[0]
         usual, missing = _usual(whole, day)
@@ -115,9 +115,10 @@ class Reflect:
         return self._days(first, last)[0]
 
     def _days(self, first: date, last: date) -> tuple[list[DayFigures], Course]:
-        rollover = self._settings.current.journal.rollover
-        whole = course(read_history(self._store, first, last), self.current_day())
-        return day_figures(read_entries(self._store, first, last), whole, first, last, rollover), whole
+        settings, history = self._settings.current, read_history(self._store, first, last)
+        whole = course(history, self.current_day(), settings.signs)
+        entries = read_entries(self._store, first, last)
+        return day_figures(entries, whole, first, last, settings.journal.rollover), whole
 
     def weeks(self, last_week: date, count: int, chosen: date | None = None) -> ReflectionSeries:
         """Return `count` ISO weeks up to that of `last_week`.

@@ -2,8 +2,8 @@
 
 In the file: `[exam] name, date` · `[study] rhythm, level, rhythms` · `[engine]` (seconds) ·
 `[guard] on` · `[look] theme, reduced_motion, text_scale` · `[journal] sleep_target_min, rollover` ·
-`[reminders]` and `[private]` (asking_settings) · `[floating] on, offered` · `[welcome] done` ·
-`[profile] demo`.
+`[reminders]` and `[private]` (asking_settings) · `[signs]` (core/thresholds) · `[floating] on, offered` ·
+`[welcome] done` · `[profile] demo`.
 """
 
 from collections.abc import Mapping
@@ -19,10 +19,12 @@ from companion.app.facts import SettingsChanged
 from companion.app.ports import SettingsFile
 from companion.app.rhythms import parse_rhythm
 from companion.app.settings_reading import Reading
+from companion.app.sign_settings import read_thresholds
 from companion.core.clock import ROLLOVER
 from companion.core.engine.rhythm import LEVELS, Level, Rhythm
 from companion.core.engine.settings import EngineSettings
 from companion.core.errors import InvalidInput
+from companion.core.thresholds import Thresholds
 from companion.core.words import _
 
 __all__ = [
@@ -93,6 +95,7 @@ class Settings:
     journal: JournalSettings = JournalSettings()
     reminders: ReminderSettings = ReminderSettings()
     private: PrivateSettings = PrivateSettings()
+    signs: Thresholds = Thresholds()
     floating: bool = False
     floating_offered: bool = False
     made_up: bool = False
@@ -122,6 +125,7 @@ def parse_settings(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         ),
         reminders=read_reminders(reading),
         private=read_private(reading),
+        signs=read_thresholds(reading),
         floating=reading.flag("floating", "on", False),
         floating_offered=reading.flag("floating", "offered", False),
         made_up=reading.flag("profile", "demo", False),

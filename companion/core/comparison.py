@@ -12,10 +12,11 @@ from typing import Literal
 
 from companion.core.days import DayFigures
 from companion.core.load import weekly_total
+from companion.core.thresholds import DEFAULTS
 from companion.core.usual import WEEK, week_start
 
 PREVIOUS_WEEKS = 4
-COUNTED_FROM = 5
+COUNTED_FROM = DEFAULTS.week_days
 NIGHTS_FROM = 5
 ALIKE_WITHIN = 0.10
 
@@ -52,8 +53,8 @@ class Comparison:
     sleep_change_min: float | None
 
 
-def sum_week(days: Sequence[DayFigures]) -> WeekSum:
-    """Return the sums of one week's seven days."""
+def sum_week(days: Sequence[DayFigures], counted_from: int = COUNTED_FROM) -> WeekSum:
+    """Return the sums of one week's seven days. counted_from: days with a known load that make it count."""
     loads = [day.load for day in days]
     return WeekSum(
         monday=days[0].day,
@@ -61,7 +62,7 @@ def sum_week(days: Sequence[DayFigures]) -> WeekSum:
         load=weekly_total(loads),
         studied_days=sum(bool(day.blocks) for day in days),
         rest_days=sum(day.rest_day is True for day in days),
-        counted=sum(load is not None for load in loads) >= COUNTED_FROM,
+        counted=sum(load is not None for load in loads) >= counted_from,
         sleep=tuple(day.sleep_min for day in days if day.sleep_min is not None),
     )
 

@@ -13,7 +13,8 @@ from companion.core.load import (
     day_loads,
     running_average,
 )
-from companion.core.usual import UsualChart
+from companion.core.thresholds import DEFAULTS, Thresholds
+from companion.core.usual import UsualChart, stress_rule
 
 MINUTE = timedelta(minutes=1)
 
@@ -54,9 +55,10 @@ def rest_days(marks: Iterable[DayMark], studied: Iterable[date], today: date) ->
     return frozenset(marked.difference(studied))
 
 
-def course(history: History, today: date) -> Course:
+def course(history: History, today: date, thresholds: Thresholds = DEFAULTS) -> Course:
     """Return what runs through the whole record.
 
+    thresholds: those of the stress chart; the person may have changed them.
     Source: averages Williams et al. 2017, Br J Sports Med 51:209; band Schat et al. 2023
     """
     loads = day_loads(history.efforts)
@@ -65,7 +67,8 @@ def course(history: History, today: date) -> Course:
     # A rest day declared ahead has not been yet.
     known |= dict.fromkeys((day for day in rest if day <= today), 0.0)
     recent, usual = (_averages(known, span) for span in (RECENT_SPAN, USUAL_SPAN))
-    return Course(loads, len(known), recent, usual, rest, UsualChart(history.stress, today))
+    stress = UsualChart(history.stress, today, stress_rule(thresholds))
+    return Course(loads, len(known), recent, usual, rest, stress)
 
 
 def _averages(known: Mapping[date, float], span: int) -> dict[date, float]:

@@ -149,10 +149,14 @@ def _study(day: date, blocks: list[FocusBlock], whole: Course) -> dict[str, obje
     }
 
 
-def _breaks(breaks: list[BreakRecord]) -> dict[str, object]:
+def falls_due(tier: str, outcome: BreakOutcome) -> bool:
+    """Return whether a break is counted: micro breaks are not, nor superseded ones."""
     # Micro breaks of the guard would swamp those of the rhythm; a superseded one was replaced.
-    outcomes = [record.outcome for record in breaks if record.tier != "micro"]
-    outcomes = [outcome for outcome in outcomes if outcome != "superseded"]
+    return tier != "micro" and outcome != "superseded"
+
+
+def _breaks(breaks: list[BreakRecord]) -> dict[str, object]:
+    outcomes = [record.outcome for record in breaks if falls_due(record.tier, record.outcome)]
     if not outcomes:
         return {}
     named: tuple[BreakOutcome, ...] = ("taken", "natural", "left_early", "skipped")
