@@ -1,14 +1,18 @@
-"""What putting one record in another's place would change, counted by kind of entry."""
+"""What putting one record in another's place would change, counted by kind."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from companion.app.ports import Difference, Store
-from companion.core.journal import KINDS, Entry, EntryKind, kind_of
+from companion.app.ports.safety import COMPARED, ComparedKind
+from companion.core.journal import DayMark, DayNote, Entry, kind_of
+from companion.core.naming import Tag
 from companion.core.record_codec import to_plain
 
 _EVER = (date(1, 1, 1), date(9999, 12, 31))
-Read = dict[EntryKind, dict[str, str]]
+Part = Entry | DayNote | DayMark | Tag
+Read = dict[ComparedKind, dict[str, str]]
 
 
 def all_entries(store: Store) -> Iterator[Entry]:
@@ -21,13 +25,21 @@ def all_entries(store: Store) -> Iterator[Entry]:
     yield from store.question_sets(*_EVER)
 
 
-def differences(now: Iterable[Entry], then: Iterable[Entry]) -> list[Difference]:
+def all_parts(store: Store) -> Iterator[Part]:
+    """Return every entry of `store`, and what was written, marked and named beside them."""
+    yield from all_entries(store)
+    yield from store.day_notes(*_EVER)
+    yield from store.day_marks(*_EVER)
+    yield from store.tags()
+
+
+def differences(now: Iterable[Part], then: Iterable[Part]) -> list[Difference]:
     """Return for each kind what would be lost, come back and read differently with `then` for `now`."""
     here, there = _by_kind(now), _by_kind(then)
-    return [_difference(kind, here[kind], there[kind]) for kind in KINDS]
+    return [_difference(kind, here[kind], there[kind]) for kind in COMPARED]
 
 
-def _difference(kind: EntryKind, here: dict[str, str], there: dict[str, str]) -> Difference:
+def _difference(kind: ComparedKind, here: dict[str, str], there: dict[str, str]) -> Difference:
     both = here.keys() & there.keys()
     return Difference(
         kind=kind,
@@ -39,8 +51,19 @@ def _difference(kind: EntryKind, here: dict[str, str], there: dict[str, str]) ->
     )
 
 
-def _by_kind(entries: Iterable[Entry]) -> Read:
-    found: Read = {kind: {} for kind in KINDS}
-    for entry in entries:
-        found[kind_of(entry)][entry.id or ""] = repr(sorted(to_plain(entry).items()))
+def _by_kind(parts: Iterable[Part]) -> Read:
+    found: Read = {kind: {} for kind in COMPARED}
+    for part in parts:
+        match part:
+            case DayNote(day=day):
+                found["day_note"][day.isoformat()] = part.text
+            case DayMark(day=day):
+                # That the program ran is no doing of the person's, and differs every day.
+                told = replace(part, program_ran=False)
+                if told != DayMark(day):
+                    found["day_mark"][day.isoformat()] = repr(told)
+            case Tag(name=name):
+                found["tag"][name] = f"{part.kind} {part.offered}"
+            case _:
+                found[kind_of(part)][part.id or ""] = repr(sorted(to_plain(part).items()))
     return found

@@ -1,6 +1,6 @@
 """Changing and deleting what was entered, with a day to take it back."""
 
-import secrets
+import os
 from datetime import date, datetime, time, timedelta
 from typing import assert_never
 
@@ -107,7 +107,7 @@ class Edit:
         return found
 
     def _keep(self, before: Entry, *, deleted: bool) -> UndoStep:
-        step = UndoStep(id=secrets.token_hex(8), at=self._clock.now().wall, before=before, deleted=deleted)
+        step = UndoStep(id=os.urandom(8).hex(), at=self._clock.now().wall, before=before, deleted=deleted)
         self.forget_old()
         self._store.keep_undo(step)
         return step

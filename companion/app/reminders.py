@@ -79,7 +79,7 @@ class Remind:
         self._ledger.marks.load()
         self._ends = [
             parts.bus.subscribe(SettingsChanged, lambda changed: self._follow(from_now_on=True)),
-            parts.bus.subscribe(EntriesChanged, lambda changed: self._visible.drop_done()),
+            parts.bus.subscribe(EntriesChanged, self._on_entries),
             parts.bus.subscribe(TimerChanged, lambda changed: self._on_timer()),
             parts.bus.subscribe(fx.FocusCounted, self._on_block),
             parts.bus.subscribe(ScreenLockChanged, self._on_lock),
@@ -173,6 +173,11 @@ class Remind:
         self._wait = "asked"
         if self._calendar is not None:
             self._calendar.once("ask again", self._ledger.now() + ASK_AGAIN, self._look)
+
+    def _on_entries(self, changed: EntriesChanged) -> None:
+        if not changed.days:
+            self._ledger.marks.load()  # another journal may be in the place of the one there was
+        self._visible.drop_done()
 
     def _on_timer(self) -> None:
         # It comes once a minute in a session; a call is not asked for that often.

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from companion.app.ports import ReminderMark, Store
 from companion.core.errors import CompanionError
 from companion.core.reminding import LATER, Asked
+
+Moment = TypeVar("Moment", date, datetime)
 
 
 class Marks:
@@ -16,12 +19,19 @@ class Marks:
         self._asked: dict[str, Asked] = {}
 
     def load(self) -> None:
-        """Read what was kept; nothing is known where that cannot be read."""
+        """Read what was kept, beside what is known here; nothing where that cannot be read.
+
+        A copy brought back knows less: whoever was asked today is not asked once more because of it.
+        """
         try:
             kept = self._store.reminder_marks()
         except CompanionError:
             kept = {}
-        self._asked = {name: Asked(until=mark.shown, not_on=mark.not_on) for name, mark in kept.items()}
+        for name, mark in kept.items():
+            known = self.of(name)
+            self._asked[name] = replace(
+                known, until=_later(known.until, mark.shown), not_on=_later(known.not_on, mark.not_on)
+            )
 
     def of(self, name: str) -> Asked:
         """Return what is known of a reminder."""
@@ -49,3 +59,8 @@ class Marks:
             self._store.mark_reminder(ReminderMark(name=name, shown=shown, not_on=asked.not_on))
         except CompanionError:
             return  # a disk that refuses is told of where entries are kept
+
+
+def _later(one: Moment | None, other: Moment | None) -> Moment | None:
+    known = [each for each in (one, other) if each is not None]
+    return max(known, default=None)

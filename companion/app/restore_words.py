@@ -3,21 +3,24 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from companion.app.ports import Difference
-from companion.core.journal import EntryKind
+from companion.app.ports.safety import ComparedKind
 from companion.core.words import _, ngettext
 
-_COUNTED: Mapping[EntryKind, Callable[[int], str]] = {
+_COUNTED: Mapping[ComparedKind, Callable[[int], str]] = {
     "session": lambda n: ngettext("{n} study session", "{n} study sessions", n),
     "block": lambda n: ngettext("{n} focus block", "{n} focus blocks", n),
     "break": lambda n: ngettext("{n} break", "{n} breaks", n),
     "check_in": lambda n: ngettext("{n} check-in", "{n} check-ins", n),
     "night": lambda n: ngettext("{n} night", "{n} nights", n),
     "questions": lambda n: ngettext("{n} set of questions", "{n} sets of questions", n),
+    "day_note": lambda n: ngettext("{n} day’s note", "{n} days’ notes", n),
+    "day_mark": lambda n: ngettext("{n} day’s mark (rest, no sleep)", "{n} days’ marks (rest, no sleep)", n),
+    "tag": lambda n: ngettext("{n} tag", "{n} tags", n),
 }
 
 
 def changes(differences: Sequence[Difference]) -> list[str]:
-    """Return what would change, a sentence for each way; one sentence where no entry would."""
+    """Return what would change, a sentence for each way; one sentence where nothing would."""
     ways = (
         (_("{what} would be lost."), [(each.kind, each.lost) for each in differences]),
         (_("{what} would come back."), [(each.kind, each.back) for each in differences]),
@@ -28,7 +31,7 @@ def changes(differences: Sequence[Difference]) -> list[str]:
         amounts = [_COUNTED[kind](count).format(n=count) for kind, count in counted if count]
         if amounts:
             said.append(sentence.format(what=_listed(amounts)))
-    return said or [_("No entry would change: the backup holds those the journal holds.")]
+    return said or [_("Nothing would change: the copy holds what the journal holds.")]
 
 
 def _listed(parts: Sequence[str]) -> str:

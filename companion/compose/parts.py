@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.adapters.sqlite.keyhole import Keyhole
     from companion.adapters.sqlite.store import SqliteStore
     from companion.app.bus import Bus
+    from companion.app.forgetting import Forgetting
     from companion.app.reflect import Reflect
     from companion.app.reminders import Remind
     from companion.app.services import Services
@@ -152,6 +153,15 @@ def outer_doors(services: "Services") -> "OuterDoors":
         FileExchange().write_archive(document, path, replace=True)
 
     return OuterDoors(survey=survey, export=export)
+
+
+def make_forgetting(services: "Services") -> "Forgetting":
+    """Return what lets old changes leave the file, not yet begun."""
+    from companion.adapters.qt.alarm import QtAlarm
+    from companion.app.forgetting import Forgetting
+
+    clock = services.clock
+    return Forgetting(services.edit, QtAlarm(clock), clock, services.bus, services.desktop.power)
 
 
 def make_remind(services: "Services", faces: "Faces") -> "Remind":

@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo
 
 from companion.adapters.desktop.paths import prepare, store_file
 from companion.app.ports import Clock, Note, Paths
-from companion.compose.parts import make_desktop, make_remind, make_services, make_timer, outer_doors
+from companion.compose.parts import (
+    make_desktop,
+    make_forgetting,
+    make_remind,
+    make_services,
+    make_timer,
+    outer_doors,
+)
 from companion.core.errors import EnvironmentFault
 from companion.core.words import _
 
@@ -132,13 +139,14 @@ def _live(
     shown = faces.open(services, outer_doors(services))
     notices = Notices(shown.study, shown.bus, services.desktop.notifier, faces.show_window)
     remind = make_remind(services, faces)
+    forgetting = make_forgetting(services)
     door = Door(show=faces.show_window, quit=faces.quit)
     try:
         instance.listen(lambda request: answer(services, door, request))
     except EnvironmentFault as fault:
         sys.stderr.write(f"{fault}\n")  # live commands are a convenience; the program is whole without
     services.record.mark_program_ran()
-    services.edit.forget_old()
+    forgetting.begin()
     _say_at_start(services, rescued)
     timer.begin()
     if on_wayland(os.environ) and blocking(os.environ, sys.platform).works is False:
@@ -154,6 +162,7 @@ def _live(
     finally:
         end_listening()
         remind.close()
+        forgetting.close()
         notices.close()
 
 

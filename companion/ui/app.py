@@ -157,9 +157,10 @@ class Faces:
             self._ends.pop()()
         if self._breaks is not None:
             self._breaks.close()
-        self._asking.close()
-        self.guard.close()
-        self.discretion.close()
+        if self._tray is not None:  # else it was never opened
+            self._asking.close()
+            self.guard.close()
+            self.discretion.close()
         if self._window is not None:
             self._window.let_go()
         if self._trayless is not None:

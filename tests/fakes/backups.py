@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from companion.app.ports import Backup, Difference
-from companion.core.errors import InvalidInput
+from companion.core.errors import InvalidInput, PassphraseWanted
 
 
 class FakeBackups:
@@ -40,7 +40,7 @@ class FakeBackups:
         if not self.good:
             raise InvalidInput(f"{path.name} is no copy of a journal.")
         if self.needs is not None and passphrase != self.needs:
-            raise InvalidInput("This copy is locked: give the passphrase it was made with.")
+            raise PassphraseWanted("This copy is locked: give the passphrase it was made with.")
         return self.differences
 
     def restore(self, path: Path, passphrase: str | None = None) -> Path | None:

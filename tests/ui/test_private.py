@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +64,15 @@ def vault() -> FakeVault:
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, vault: FakeVault) -> Opened:
     return Opened(qtbot, theme, vault)
+
+
+class Presses(QWidget):
+    """What holds a step; counts the Return keys that the step left to it."""
+
+    returns = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.returns += event.key() == RETURN
 
 
 def type_code(qtbot: QtBot, sheet: CodeSheet, code: str) -> None:
@@ -284,6 +294,32 @@ class TestTheStepOfTheWelcome:
         assert step.sheet is not None
         type_code(qtbot, step.sheet, desk.vault.code)
         assert step.finish()
+
+    def test_return_in_the_first_group_goes_to_the_second_and_no_further(
+        self, qtbot: QtBot, step: PassphraseStep, desk: Desk
+    ) -> None:
+        welcome = Presses()
+        qtbot.addWidget(welcome)
+        step.setParent(welcome)
+        welcome.show()
+        step.show()
+        for field in (step.form.first, step.form.again):
+            qtbot.keyClicks(field.field, PASSPHRASE)
+        step.finish()
+        assert step.sheet is not None
+        assert step.set_already.plain == "Your passphrase is set. This is your recovery code."
+        step.finish()
+        assert step.set_already.plain == "Have you kept the recovery code?"
+        first, second = step.sheet.fields
+        qtbot.waitUntil(first.hasFocus)
+        qtbot.keyClicks(first, groups(desk.vault.code)[1])
+        qtbot.keyClick(first, RETURN)
+        assert second.hasFocus()
+        qtbot.keyClicks(second, groups(desk.vault.code)[4])
+        with qtbot.waitSignal(step.done):
+            qtbot.keyClick(second, RETURN)
+        step.setParent(None)  # qtbot closes both
+        assert welcome.returns == 0
 
     def test_one_that_cannot_be_used_stays(self, qtbot: QtBot, step: PassphraseStep, desk: Desk) -> None:
         qtbot.keyClicks(step.form.first.field, "abc")

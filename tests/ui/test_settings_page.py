@@ -18,7 +18,6 @@ from companion.app.ports import Backup, Capability, Difference
 from companion.core.errors import InvalidInput
 from companion.ui.pages.settings import SettingsDoors, SettingsPage
 from companion.ui.pages.settings.aside import _RUNNING
-from companion.ui.pages.settings.backup_words import changes
 from companion.ui.pages.settings.backups_section import ERASE, BackupsSection, FileAsking
 from companion.ui.pages.settings.bring_back import BringBack
 from companion.ui.pages.settings.journal_section import JournalSection
@@ -59,7 +58,9 @@ class Shown:
         doors = SettingsDoors(
             survey=lambda: self.surveyed,
             export=self.exported.append,
-            asking=FileAsking(lambda *_asked: self.save_as, lambda *_asked: self.chosen),
+            asking=FileAsking(
+                lambda *_asked: self.save_as, lambda *_asked: self.save_as, lambda *_asked: self.chosen
+            ),
             choose=lambda *_asked: str(folder / "code.txt"),
             tags=lambda: QLabel("coffee, on call"),
         )
@@ -98,6 +99,15 @@ class TestSaving:
         assert shown.desk.settings.current.study.level == "firm"
         assert level.default.isHidden()
         assert "level" not in shown.desk.file.table["study"]
+
+    def test_the_tab_key_goes_to_the_control_first_and_then_to_its_default(
+        self, qtbot: QtBot, shown: Shown
+    ) -> None:
+        guard = shown.section(StudySection).guard
+        guard.switch.click()
+        guard.switch.setFocus()
+        qtbot.keyClick(guard.switch, Qt.Key.Key_Tab)
+        assert guard.default.hasFocus()
 
     def test_a_switch_is_saved_at_once(self, shown: Shown) -> None:
         shown.section(StudySection).guard.switch.click()
@@ -331,7 +341,9 @@ class TestCopies:
         dialog.go.click()
         qtbot.waitUntil(lambda: bool(shown.host.toasts))
         assert shown.desk.backups.restored == [shown.folder / "old.db"]
-        assert shown.host.toasts == ["The copy is back. The journal from before is before-2026-11-19.db."]
+        assert shown.host.toasts == [
+            "The copy is back. The journal from before is kept as before-2026-11-19.db."
+        ]
         assert told == [EntriesChanged()]
 
     def test_a_locked_copy_asks_for_its_passphrase(self, qtbot: QtBot, shown: Shown) -> None:
@@ -352,7 +364,8 @@ class TestCopies:
         dialog = shown.host.popover
         assert isinstance(dialog, BringBack)
         qtbot.waitUntil(lambda: bool(dialog.fault.words))
-        assert not dialog.go.isEnabled()
+        assert dialog.passphrase.isHidden(), "a passphrase would not make a copy of it"
+        assert not dialog.go.isVisible()
 
     def test_erasing_is_told_not_done(self, shown: Shown) -> None:
         section = shown.section(BackupsSection)
@@ -420,19 +433,6 @@ class TestWhatWorks:
 
 
 class TestWords:
-    def test_nothing_to_change_is_said(self) -> None:
-        assert changes([Difference(kind="night", now=3, then=3, lost=0, back=0, other=0)]) == [
-            "Nothing would change: the copy holds what the journal holds."
-        ]
-
-    def test_several_kinds_are_listed(self) -> None:
-        kinds = ("check_in", "night", "block")
-        found = [Difference(kind=kind, now=1, then=0, lost=1, back=0, other=2) for kind in kinds]
-        assert changes(found) == [
-            "1 check-in, 1 night and 1 focus block would be lost.",
-            "2 check-ins, 2 nights and 2 focus blocks would read as they did then.",
-        ]
-
     @given(st.integers(120, 960))
     def test_a_length_is_read_as_it_is_written(self, minutes: int) -> None:
         assert read_minutes(minutes_words(minutes), 120, 960) == minutes

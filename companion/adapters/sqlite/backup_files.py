@@ -8,6 +8,8 @@ from pathlib import Path
 from companion.adapters.sqlite.packed import folder_of, is_packed
 from companion.app.ports import Backup
 
+REPLACED_KEPT = 3
+"""So many journals that a restore took the place of are kept."""
 _NAME = re.compile(r"(journal|before-restore)-(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.db")
 
 
@@ -24,6 +26,16 @@ def before_restore(journal: Path, day: date) -> Path:
 def set_aside(journal: Path, day: date, word: str) -> Path:
     """Return a free name beside the journal for the file itself as it was on `day`; word: what it was."""
     return free(journal.with_name(f"{journal.stem}.{word}-{day.isoformat()}{journal.suffix}"))
+
+
+def replaced_too_long_ago(journal: Path) -> list[Path]:
+    """Return the journals kept before restores beyond the newest `REPLACED_KEPT`."""
+    named = [
+        (found[2], path.stat().st_mtime_ns, path)
+        for path in folder_of(journal).glob("before-restore-*.db")
+        if (found := _NAME.fullmatch(path.name)) is not None
+    ]
+    return [path for _day, _written, path in sorted(named, reverse=True)[REPLACED_KEPT:]]
 
 
 def free(path: Path) -> Path:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, closing, suppress
 from datetime import date
 from pathlib import Path
 
-from companion.adapters.sqlite.backup_files import before_restore, set_aside
+from companion.adapters.sqlite.backup_files import before_restore, replaced_too_long_ago, set_aside
 from companion.adapters.sqlite.cipher import is_encrypted
 from companion.adapters.sqlite.copying import copy_to, opened, poured, settle_in_one_file
 from companion.adapters.sqlite.durable import Exchange, remove, sync, sync_folder, throw_away
@@ -41,6 +41,11 @@ def restore(
                 throw_away(locked.draft)
             keyhole.hold(locked.key)
         finish(journal, locked.key)
+        for old in replaced_too_long_ago(journal):
+            # The one just brought back may be asked for again by its name.
+            if not old.samefile(backup):
+                with suppress(OSError):
+                    remove(old)
     return kept
 
 

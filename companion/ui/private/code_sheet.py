@@ -138,7 +138,7 @@ class CodeSheet(QWidget):
             across.addWidget(self._group_field(label))
         across.addStretch(1)
         self.again_button = Button(theme, _("Show the code again"), "link", on_click=self.show_again)
-        words = Text(theme, _("Type two of its groups from your paper."), "body", "text2", wrap=True)
+        words = Text(theme, _("Type two groups of it, from where you keep it."), "body", "text2", wrap=True)
         return _column(theme, words, across, self.again_button)
 
     def _group_field(self, label: str) -> QWidget:

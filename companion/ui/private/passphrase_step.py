@@ -99,13 +99,10 @@ class PassphraseStep(TwoColumns):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if (
-            returned
-            and self.form.isVisible()
-            and not self.form.blank
-            and isinstance(self.focusWidget(), QLineEdit)
-        ):
-            return  # it went from the first field to the second, or said `entered`
+        answering = self.sheet is not None and self.sheet.asking
+        writing = answering or (self.form.isVisible() and not self.form.blank)
+        if returned and writing and isinstance(self.focusWidget(), QLineEdit):
+            return  # it went from the first field to the second, or what is typed was taken
         super().keyPressEvent(event)
 
     @property
@@ -137,12 +134,19 @@ class PassphraseStep(TwoColumns):
         self.form.hide()
         self.remember.hide()
         self.fault.say(trouble)
-        self.set_already.say(_("Your passphrase is set. This is your recovery code."))
         self.set_already.show()
         self.sheet = CodeSheet(self._theme, code, self._choose)
+        self.sheet.turned.connect(self._name_view)
+        self._name_view(False)
         self.sheet.done.connect(self.done)
         self.left.insertWidget(self.left.indexOf(self.fault), self.sheet)
         self.take_focus()
+
+    def _name_view(self, asking: bool) -> None:
+        if asking:
+            self.set_already.say(_("Have you kept the recovery code?"))
+        else:
+            self.set_already.say(_("Your passphrase is set. This is your recovery code."))
 
     def _meaning(self) -> Card:
         card = Card(self._theme, _("What it does"))

@@ -17,8 +17,8 @@ from companion.ui.widgets.button import Button
 from companion.ui.widgets.neutral_button import NeutralButton
 from companion.ui.widgets.text import Text
 
-_WIDE = 400
-_SIZE = (760, 640)
+_WIDE = 424
+_SIZE = (760, 700)
 
 
 def _nothing(_passphrase: str) -> None:
@@ -91,6 +91,7 @@ class UnlockScreen(QWidget):
     def _show_ask(self) -> None:
         self.recover.hide()
         self.finish.hide()
+        self._logo.show()
         self.ask.show()
         self.title.say(_("Second Wind"))
         self.words.say(self._opening_words)
@@ -98,6 +99,7 @@ class UnlockScreen(QWidget):
 
     def _show_recover(self) -> None:
         self.ask.hide()
+        self._logo.hide()  # the button under three fields is worth more
         self.recover.show()
         self.title.say(_("Forgot the passphrase?"))
         self.words.say(
@@ -111,6 +113,7 @@ class UnlockScreen(QWidget):
 
     def _show_code(self, code: str) -> None:
         self.recover.hide()
+        self._logo.show()
         self.title.say(_("Your new recovery code"))
         self.words.say(_("Your new passphrase is set. The old recovery code opens nothing any more."))
         self.sheet = CodeSheet(self._theme, code, self._choose)

@@ -1,12 +1,13 @@
 """What a restore would change, counted and said."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from companion.app.differences import differences
 from companion.app.ports import Difference
 from companion.app.restore_words import changes
-from companion.core.journal import CheckIn, QuestionSet
+from companion.core.journal import CheckIn, DayMark, DayNote, QuestionSet
+from companion.core.naming import Tag
 
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 ONE = CheckIn(at=AT, stress=3, id="one")
@@ -33,5 +34,24 @@ def test_what_changes_is_said_a_sentence_for_each_way() -> None:
 
 def test_a_backup_that_changes_nothing_says_so() -> None:
     assert changes(differences([ONE], [ONE])) == [
-        "No entry would change: the backup holds those the journal holds."
+        "Nothing would change: the copy holds what the journal holds."
+    ]
+
+
+def test_what_stands_beside_the_entries_is_told_too() -> None:
+    day = date(2026, 3, 2)
+    now = [DayNote(day, "a long day"), DayMark(day, rest_declared=True), Tag(name="on call")]
+    assert changes(differences(now, [])) == [
+        "1 day’s note, 1 day’s mark (rest, no sleep) and 1 tag would be lost."
+    ]
+    assert changes(differences([], [DayNote(day, "then")])) == ["1 day’s note would come back."]
+    assert changes(differences(now[:1], [DayNote(day, "then")])) == [
+        "1 day’s note would read as they did then."
+    ]
+
+
+def test_that_the_program_ran_and_how_often_a_tag_was_used_is_no_difference() -> None:
+    ran = [DayMark(date(2026, 3, 2), program_ran=True), Tag(name="coffee", uses=3, last_used=AT)]
+    assert changes(differences(ran, [Tag(name="coffee")])) == [
+        "Nothing would change: the copy holds what the journal holds."
     ]

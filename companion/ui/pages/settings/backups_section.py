@@ -27,15 +27,21 @@ ERASE = "companion erase --everything"
 
 @dataclass(frozen=True, slots=True)
 class FileAsking:
-    """Asks for files: parent, title, proposed path; each returns a path, empty where none was chosen."""
+    """Asks for files: parent, title, proposed path; each returns a path, empty where none was chosen.
 
+    to_copy: a new one, for a copy replaces nothing. to_save: asks before it returns one that is there.
+    """
+
+    to_copy: Callable[[QWidget, str, str], str]
     to_save: Callable[[QWidget, str, str], str]
     to_open: Callable[[QWidget, str, str], str]
 
 
 def by_dialog() -> FileAsking:
     """Return asking with the desktop's own dialogs."""
+    new = QFileDialog.Option.DontConfirmOverwrite
     return FileAsking(
+        lambda parent, title, proposed: QFileDialog.getSaveFileName(parent, title, proposed, options=new)[0],
         lambda parent, title, proposed: QFileDialog.getSaveFileName(parent, title, proposed)[0],
         lambda parent, title, folder: QFileDialog.getOpenFileName(parent, title, folder)[0],
     )
@@ -54,7 +60,10 @@ class BackupsSection(Section):
         export: Callable[[Path], object],
         asking: FileAsking | None = None,
     ) -> None:
-        intro = _("A copy is made each day Second Wind runs: 7 days, 4 weeks and 12 months are kept.")
+        intro = _(
+            "A copy is made each day Second Wind runs: 7 days, 4 weeks and 12 months are kept, and the last "
+            "3 journals that a copy took the place of."
+        )
         super().__init__(theme, _("Backups"), intro)
         self._services, self._theme, self._host = services, theme, host
         self._export, self._asking = export, asking or by_dialog()
@@ -112,7 +121,7 @@ class BackupsSection(Section):
     def make_copy(self) -> None:
         """Ask where to, and make a copy there."""
         proposed = f"second-wind-{self._services.clock.now().wall:%Y-%m-%d}.db"
-        chosen = self._asking.to_save(self, _("Make a copy"), str(Path.home() / proposed))
+        chosen = self._asking.to_copy(self, _("Make a copy"), str(Path.home() / proposed))
         if chosen:
             self._do(self.make, lambda: self._services.backups.make_at(Path(chosen)), chosen)
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.app.ports import Backups
-from companion.core.errors import CompanionError
+from companion.app.restore_words import changes
+from companion.core.errors import CompanionError, PassphraseWanted
 from companion.core.words import _
-from companion.ui.pages.settings.backup_words import changes
 from companion.ui.private.after_painting import after_painting
 from companion.ui.private.passphrase_field import PassphraseField
 from companion.ui.private.sheet_frame import SheetFrame
@@ -34,7 +34,7 @@ class BringBack(SheetFrame):
         self.stays = False
         self._looked = False
         self.words = Text(theme, _("Reading the copy…"), "body", wrap=True)
-        kept = _("The journal as it is now is kept beside it, so this can be undone.")
+        kept = _("Your journal as it is now is kept among the copies, so this can be undone.")
         self.kept = Text(theme, kept, "small", "text2", wrap=True)
         self.passphrase = PassphraseField(theme, _("Passphrase of the copy"))
         self.fault = Fault(theme)
@@ -57,6 +57,9 @@ class BringBack(SheetFrame):
         self.stays = False
         try:
             found = self._backups.preview(self._path, self._typed)
+        except PassphraseWanted as error:
+            self._want_passphrase(str(error))
+            return
         except CompanionError as error:
             self._refuse(str(error))
             return
@@ -82,7 +85,7 @@ class BringBack(SheetFrame):
         if before is None:
             self.finished.emit(_("The copy is back."))
         else:
-            said = _("The copy is back. The journal from before is {name}.")
+            said = _("The copy is back. The journal from before is kept as {name}.")
             self.finished.emit(said.format(name=before.name))
 
     @property
@@ -91,7 +94,15 @@ class BringBack(SheetFrame):
 
     def _refuse(self, sentence: str) -> None:
         self.fault.say(sentence)
-        self.words.hide()
+        for widget in (self.words, self.kept, self.passphrase, self.go):
+            widget.hide()
+        self.cancel.setText(_("Close"))
+        self.cancel.setFocus()
+
+    def _want_passphrase(self, sentence: str) -> None:
+        # Before one was typed there is nothing wrong.
+        self.fault.say(sentence if self.passphrase.text else "")
+        self.words.say(_("This copy is locked by the passphrase it was made with."))
         self.kept.hide()
         self.passphrase.show()
         self.passphrase.select()

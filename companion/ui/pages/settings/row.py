@@ -79,7 +79,6 @@ class Row(QWidget):
         words.addStretch(1)
         words.addWidget(self.title)
         words.addWidget(self.meaning)
-        words.addWidget(self.default, 0, Qt.AlignmentFlag.AlignLeading)
         words.addStretch(1)
         beside = QHBoxLayout(self.controls)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +100,8 @@ class Row(QWidget):
         self.column.setSpacing(8)
         self.column.addLayout(self._row, 1)
         self.column.addWidget(self.fault)
+        # Put in last, it comes after the controls for the Tab key.
+        words.insertWidget(3, self.default, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _dress(self) -> None:
         self.setMinimumHeight(self._theme.px(_LEAST))
