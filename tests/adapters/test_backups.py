@@ -164,6 +164,30 @@ def test_restoring_keeps_the_journal_from_before(path: Path, kept: set[str]) -> 
     assert ids(path) == {*kept, later}
 
 
+def test_of_the_journals_restores_replaced_the_newest_three_are_kept(path: Path, kept: set[str]) -> None:
+    desk = Desk(path)
+    copy = desk.backups.make(TODAY).path
+    found = []
+    for number in range(6):
+        written(path, number)
+        before = desk.backups.restore(copy)
+        assert before is not None
+        found.append(ids(before))
+    left = [each.path for each in desk.backups.kept() if each.path != copy]
+    assert [ids(each) for each in left] == found[:2:-1]
+
+
+def test_a_replaced_journal_that_is_brought_back_stays(path: Path, kept: set[str]) -> None:
+    desk = Desk(path)
+    copy = desk.backups.make(TODAY).path
+    first = desk.backups.restore(copy)
+    assert first is not None
+    for _time in range(2):
+        desk.backups.restore(copy)
+    desk.backups.restore(first)
+    assert first.exists()
+
+
 def test_the_window_restores_into_its_own_open_journal(path: Path, kept: set[str]) -> None:
     desk = Desk(path)
     copy = desk.backups.make(TODAY).path

@@ -113,7 +113,7 @@ class LockGuard(QObject):
             on_open=self._open,
             quit_program=self._quit,
         )
-        words = _("Locked: the window asks for your passphrase. Your running session goes on.")
+        words = _("Locked until you type your passphrase. A running session goes on.")
         self._window.close_popover()
         self._window.show_alone(UnlockScreen(self._theme, doors, words))
         self._window.drop_pages()
