@@ -9,22 +9,15 @@ def title(relation: Relation) -> str:
     """Return what is looked at beside stress, such as `Load the day before`."""
     if relation.name.startswith(TAG):
         return _("“{tag}”").format(tag=relation.name.removeprefix(TAG))
-    match relation.name, relation.lag_days:
-        case "load", 0:
-            return _("Load the same day")
-        case "load", 1:
-            return _("Load the day before")
-        case "load", 2:
-            return _("Load two days before")
-        case "sleep_min", _lag:
-            return _("Sleep the night before")
-        case "midpoint", _lag:
-            return _("Time of sleep the night before")
-        case "breaks_taken_share", _lag:
-            return _("Breaks taken")
-        case "practice_min", _lag:
-            return _("Practice")
-    raise ValueError(relation.name)
+    return {
+        ("load", 0): _("Load the same day"),
+        ("load", 1): _("Load the day before"),
+        ("load", 2): _("Load two days before"),
+        ("sleep_min", 0): _("Sleep the night before"),
+        ("midpoint", 0): _("Time of sleep the night before"),
+        ("breaks_taken_share", 0): _("Breaks taken"),
+        ("practice_min", 0): _("Practice"),
+    }[relation.name, relation.lag_days]
 
 
 def in_short(relation: Relation) -> str:
@@ -78,22 +71,26 @@ def _which_way(relation: Relation) -> str:
     more = (relation.rho or 0.0) > 0
     if relation.name.startswith(TAG):
         return _with_tag(relation, more)
-    match relation.name, relation.lag_days:
-        case "load", 0:
-            return _("higher on heavy days") if more else _("lower on heavy days")
-        case "load", 1:
-            return _("higher the day after a heavy day") if more else _("lower the day after a heavy day")
-        case "load", 2:
-            return _("higher two days after a heavy day") if more else _("lower two days after a heavy day")
-        case "sleep_min", _lag:
-            return _("higher after long nights") if more else _("higher after short nights")
-        case "midpoint", _lag:
-            return _("higher after late nights") if more else _("higher after early nights")
-        case "breaks_taken_share", _lag:
-            return _("higher the more breaks were taken") if more else _("lower the more breaks were taken")
-        case "practice_min", _lag:
-            return _("higher on days with more practice") if more else _("lower on days with more practice")
-    raise ValueError(relation.name)
+    rising, falling = _both_ways()[relation.name, relation.lag_days]
+    return rising if more else falling
+
+
+def _both_ways() -> dict[tuple[str, int], tuple[str, str]]:
+    return {
+        ("load", 0): (_("higher on heavy days"), _("lower on heavy days")),
+        ("load", 1): (_("higher the day after a heavy day"), _("lower the day after a heavy day")),
+        ("load", 2): (_("higher two days after a heavy day"), _("lower two days after a heavy day")),
+        ("sleep_min", 0): (_("higher after long nights"), _("higher after short nights")),
+        ("midpoint", 0): (_("higher after late nights"), _("higher after early nights")),
+        ("breaks_taken_share", 0): (
+            _("higher when more of the breaks were taken"),
+            _("lower when more of the breaks were taken"),
+        ),
+        ("practice_min", 0): (
+            _("higher on days with more practice"),
+            _("lower on days with more practice"),
+        ),
+    }
 
 
 def _with_tag(relation: Relation, more: bool) -> str:
