@@ -23,6 +23,7 @@ WHERE: dict[str, tuple[str, str]] = {
     "import": ("companion.cli.import_", "import_command"),
     "export": ("companion.cli.export", "export"),
     "days": ("companion.cli.days", "days"),
+    "week": ("companion.cli.week", "week"),
     "relations": ("companion.cli.relations", "relations"),
     "replay": ("companion.cli.replay", "replay"),
     "lock": ("companion.cli.lock", "lock"),
