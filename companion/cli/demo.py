@@ -35,7 +35,8 @@ def demo(context: click.Context, call: CliContext, weeks: int, seed: int, out: P
     if not 1 <= weeks <= MOST_WEEKS:
         raise InvalidInput(_("--weeks is {weeks}: give 1 to {most}.").format(weeks=weeks, most=MOST_WEEKS))
     if out is not None:
-        _make(call, _new_folder(out), weeks, seed)
+        made = not out.exists()
+        _make_whole(call, _new_folder(out), weeks, seed, made=made)
         if call.as_json:
             print_json({"profile": str(out)})
         else:
@@ -63,6 +64,17 @@ def _new_folder(folder: Path) -> Path:
             )
         ) from error
     return folder
+
+
+def _make_whole(call: CliContext, profile: Path, weeks: int, seed: int, *, made: bool) -> None:
+    """Leave nothing in the folder, which was empty, where the story cannot be written to its end."""
+    try:
+        _make(call, profile, weeks, seed)
+    except BaseException:
+        shutil.rmtree(profile, ignore_errors=True)
+        if not made:
+            profile.mkdir(mode=0o700, exist_ok=True)
+        raise
 
 
 def _make(call: CliContext, profile: Path, weeks: int, seed: int) -> None:

@@ -1,5 +1,6 @@
 """What commands print, and how an error becomes an exit code."""
 
+import errno
 import json
 import re
 import unicodedata
@@ -8,10 +9,15 @@ from typing import Any
 
 import click
 
-from companion.core.errors import CompanionError
+from companion.core.errors import CompanionError, EnvironmentFault
+from companion.core.words import _
 
 # In JSON the C0 characters are escaped already; DEL and C1 steer terminals, too.
 _STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT)
+
+# Bytes of a file's name that are no text stand in Python as surrogates, which no UTF-8 can hold.
+_NOT_PRINTED = re.compile(f"{_STEERING.pattern}|[\ud800-\udfff]")
 
 
 def plain(text: str) -> str:
@@ -25,7 +31,7 @@ def plain(text: str) -> str:
 def json_text(value: Any) -> str:
     """Return `value` as one line of JSON, readable in every language and harmless in a terminal."""
     written = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return _NOT_PRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def print_json(value: Any) -> None:
@@ -59,6 +65,13 @@ def run(command: click.Command, arguments: list[str], context: object, name: str
         done = command.main(arguments, prog_name=name, standalone_mode=False, obj=context)
     except CompanionError as error:
         return report(error)
+    except OSError as error:
+        if error.errno not in _UNPRINTABLE or error.filename is not None:
+            raise
+        why = error.strerror
+        return report(
+            EnvironmentFault(_("What was to be printed cannot be written ({why}).").format(why=why))
+        )
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -64,7 +64,10 @@ def _name(path: str) -> str:
 
 def _text(path: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        if path != STDIN:
+            data = Path(path).read_bytes()
+        else:
+            data = b"" if sys.stdin is None else sys.stdin.buffer.read()
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     try:

@@ -15,13 +15,16 @@ LARGEST = 65536
 
 def on_terminal() -> bool:
     """Return whether somebody can be asked."""
-    return sys.stdin.isatty()
+    # Python has no stdin at all where a script closed it.
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def from_file(name: str) -> str:
     """Return the secret in a file, `-` for standard input; one trailing newline is trimmed, nothing else."""
     try:
-        if name == "-":
+        if name == "-" and sys.stdin is None:
+            text = b""
+        elif name == "-":
             text = sys.stdin.buffer.read(LARGEST + 1)
         else:
             with Path(name).open("rb") as file:

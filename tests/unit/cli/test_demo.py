@@ -10,6 +10,7 @@ from companion.app.bus import Bus
 from companion.app.settings import SettingsService
 from companion.cli.context import CliContext, Wiring
 from companion.cli.main import run
+from companion.core.errors import EnvironmentFault
 from companion.core.journal import FocusBlock
 from tests.fakes.desktop import FakeClock
 from tests.fakes.made_up import BERLIN, NOW
@@ -121,3 +122,18 @@ def test_a_story_of_no_length_is_refused(weeks: str, tmp_path: Path, capsys: Sai
 def test_a_script_gets_the_place_as_a_document(tmp_path: Path, capsys: Said) -> None:
     assert Desk().call("--out", str(tmp_path / "a"), "--weeks", "1", "--json") == 0
     assert json.loads(capsys.readouterr().out) == {"profile": str(tmp_path / "a")}
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_story_that_cannot_be_written_to_its_end_leaves_nothing(
+    tmp_path: Path, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise EnvironmentFault("the disk is full")
+
+    monkeypatch.setattr("companion.cli.demo.simulate", full)
+    out = tmp_path / "story"
+    if there:
+        out.mkdir()
+    assert Desk().call("--out", str(out)) == 1
+    assert list(tmp_path.rglob("*")) == ([out] if there else [])

@@ -1,6 +1,7 @@
 """What live commands print."""
 
 import json
+from contextlib import suppress
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,8 @@ import pytest
 
 from companion.cli.context import CliContext, Wiring
 from companion.cli.main import run
+from companion.cli.output import json_text
+from companion.cli.secrets_typed import from_file, on_terminal
 from companion.core.errors import NotRunning
 from tests.fakes.safety import NO_SAFETY, not_asked
 
@@ -83,3 +86,24 @@ def test_an_empty_profile_is_no_profile(capsys: Said) -> None:
 def test_the_self_test_is_one_document_for_a_script(capsys: Said) -> None:
     assert call(None, "selftest", "--json") == 0
     assert json.loads(capsys.readouterr().out) == {"found": ["store: ok", "page today: opened"]}
+
+
+def test_output_that_cannot_be_written_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+    with open("/dev/full", "w") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        try:
+            assert call(None, "status") == 1
+        finally:
+            with suppress(OSError):
+                full.close()
+    assert capsys.readouterr().err == "What was to be printed cannot be written (No space left on device).\n"
+
+
+def test_names_that_are_no_text_are_json_all_the_same() -> None:
+    assert json_text({"path": "a\udc80"}).encode() == b'{"path": "a\\udc80"}'
+
+
+def test_without_a_standard_input_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert not on_terminal()
+    assert from_file("-") == ""
