@@ -1,5 +1,6 @@
 """Copies of the journal: made whole, kept in steps, put back without losing what was there."""
 
+import errno
 import json
 import stat
 import zipfile
@@ -12,6 +13,7 @@ import pytest
 
 from companion.adapters.sqlite.backups import JournalBackups
 from companion.adapters.sqlite.copying import opened
+from companion.adapters.sqlite.faults import told
 from companion.adapters.sqlite.lock_file import from_bytes
 from companion.adapters.sqlite.migrate import MIGRATIONS
 from companion.adapters.sqlite.opening import open_file
@@ -441,3 +443,15 @@ def test_a_name_too_long_for_a_file_is_refused_in_one_line(path: Path, tmp_path:
         Desk(path).backups.make_at(name)
     with pytest.raises(InvalidInput, match="There is no file"):
         Desk(path).backups.restore(name)
+
+
+def test_a_name_that_is_no_text_is_refused_in_one_line(path: Path, tmp_path: Path) -> None:
+    written(path, 1)
+    with pytest.raises(InvalidInput, match="no text"):
+        Desk(path).backups.make_at(tmp_path / "copy\udc80.db")
+    assert [each.name for each in tmp_path.iterdir()] == ["profile"]
+
+
+def test_a_full_disk_is_named_as_one_whoever_meets_it(path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="is full"), told(path):
+        raise OSError(errno.ENOSPC, "No space left on device")

@@ -1,5 +1,6 @@
 """What SQLite says, told apart by blame, in one line each: what, where, the mend."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,9 +24,17 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (apsw.Error, OSError) as error:
         raise _ours(error, path) from error
+    except UnicodeEncodeError as error:
+        if not _named_by_bytes(path):
+            raise
+        raise InvalidInput(
+            _("The name {path} holds bytes that are no text: name another place.").format(path=path)
+        ) from error
 
 
 def _ours(error: Exception, path: Path) -> CompanionError:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        error = apsw.FullError()
     match error:
         case apsw.FullError():
             return EnvironmentFault(
@@ -49,6 +58,11 @@ def _ours(error: Exception, path: Path) -> CompanionError:
                 _("The journal {path} cannot be read or written ({why}): check the folder's permissions and "
                   "the disk.").format(path=path, why=why)
             )  # fmt: skip
+
+
+def _named_by_bytes(path: Path) -> bool:
+    """Return whether a name is no text, which SQLite cannot open."""
+    return any("\ud800" <= each <= "\udfff" for each in str(path))
 
 
 def damaged(path: Path, why: str) -> JournalDamaged:
