@@ -1,5 +1,6 @@
 """What leaves the journal is written whole or not at all, for its owner alone, over nothing unasked."""
 
+import errno
 import json
 import os
 import stat
@@ -146,3 +147,16 @@ def test_every_format_there_is_a_word_for_can_be_loaded() -> None:
     assert tuple(WHERE) == FORMATS
     for name, module in WHERE.items():
         assert import_module(module).FORMAT.name == name
+
+
+def test_a_disk_full_at_a_table_names_the_folder_asked_for_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(EnvironmentFault) as said:
+        write_folder(tmp_path / "out", {"a": b"1"}, replace=False)
+    assert str(said.value).startswith(f"{tmp_path / 'out'} cannot be written (No space")
+    assert names(tmp_path) == set()

@@ -18,16 +18,7 @@ def write_file(path: Path, content: bytes, *, replace: bool) -> None:
     EnvironmentFault where it cannot be written.
     """
     with _told(path):
-        if os.path.lexists(path) and not (replace and _replaceable(path)):
-            raise _taken(path)
-        draft = _draft(path, content)
-        try:
-            _settle(draft, path, replace=replace)
-        except FileExistsError:
-            raise _taken(path) from None
-        finally:
-            Path(draft).unlink(missing_ok=True)
-        _sync_folder(path.absolute().parent)
+        _write(path, content, replace=replace)
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> None:
@@ -46,13 +37,26 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> 
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name[:100]}.", dir=folder.absolute().parent))
         try:
             for name, content in files.items():
-                write_file(draft / name, content, replace=False)
+                _write(draft / name, content, replace=False)
             if folder.exists():
                 folder.rmdir()  # empty; one that was filled meanwhile refuses
             draft.rename(folder)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
         _sync_folder(folder.absolute().parent)
+
+
+def _write(path: Path, content: bytes, *, replace: bool) -> None:
+    if os.path.lexists(path) and not (replace and _replaceable(path)):
+        raise _taken(path)
+    draft = _draft(path, content)
+    try:
+        _settle(draft, path, replace=replace)
+    except FileExistsError:
+        raise _taken(path) from None
+    finally:
+        Path(draft).unlink(missing_ok=True)
+    _sync_folder(path.absolute().parent)
 
 
 def _is_real_folder(folder: Path) -> bool:
