@@ -9,47 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.app.services import Services
-from companion.ui.page_list import PageDoors, PageList
 from companion.ui.pages.journal import JournalPage
-from companion.ui.private.discretion import Discretion
-from companion.ui.private.lock_guard import LockGuard
 from companion.ui.theme import Theme
-from companion.ui.window import MainWindow
-from tests.fakes.desktop import FakeClock
 from tests.fakes.made_up import NOW
-from tests.fakes.program import program, services_of
 from tests.fakes.today import RepositoryAssets
-
-
-class Whole:
-    """The window with every page, as the program makes it, on fakes."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme, folder: Path) -> None:
-        self.services: Services = services_of(program(folder, FakeClock(NOW)))
-        guard = LockGuard(self.services, theme, quit_program=lambda: None, close_others=lambda: None)
-        self.discretion = Discretion(self.services, theme, guard)
-        doors = PageDoors(
-            check_in=lambda: None,
-            edit_check_in=lambda _one: None,
-            survey=dict,
-            export=lambda _path: None,
-        )
-        self.pages = PageList(self.services, theme, self.discretion, doors)
-        self.window = MainWindow(theme, self.pages.entries(), stays_reachable=lambda: True)
-        qtbot.addWidget(self.window, before_close_func=lambda shown: shown.let_go())
-        self.discretion.attach(self.window)
-        self.window.show()
-        qtbot.waitUntil(lambda: self.window.exposure.seen)
-
-    def journal(self) -> JournalPage:
-        self.window.open_page("journal")
-        page = self.window.page
-        assert isinstance(page, JournalPage)
-        return page
-
-    def note(self) -> str:
-        return "".join(note.text for note in self.services.store.day_notes(NOW.date(), NOW.date()))
+from tests.ui.whole_window import Whole
 
 
 def deleted_now() -> None:

@@ -23,6 +23,7 @@ from companion.ui.charts.render import render, save
 from companion.ui.charts.style import ChartStyle
 from companion.ui.charts.tip import paint_tip
 from companion.ui.theme import Theme
+from companion.ui.widgets.spoken_role import speak_as
 
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -47,6 +48,7 @@ class ChartView(QWidget):
         self._plot: Plot | None = None
         self._day: int | None = None
         self.setAccessibleName(name)
+        speak_as(self, QAccessible.Role.Chart)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setProperty("focus_radius", 16)

@@ -61,6 +61,11 @@ class AskingBox(QWidget):
         """Put a field beside the words."""
         self._beside = field
         self._head.insertWidget(1, field, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self.switch is not None:
+            # Tab goes as they are put in, and the field stands before the switch.
+            self._head.removeWidget(self.switch)
+            self.switch.setParent(None)
+            self._head.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_on(self, on: bool) -> None:
         """Show it as asked, or not."""

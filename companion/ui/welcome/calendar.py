@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from companion.core.words import _
 from companion.ui.theme import Theme
@@ -35,6 +35,10 @@ class Calendar(QWidget):
         self._day: date | None = None
         self.month = QCalendarWidget()
         self.month.setAccessibleName(_("Calendar"))
+        # Dates are typed in the field beside it; here typing would open one that looks like no other.
+        self.month.setDateEditEnabled(False)
+        for days in self.month.findChildren(QTableView):
+            days.setAccessibleName(_("Days of the month"))
         self.month.setMinimumDate(_qdate(first))
         self.month.setMaximumDate(_qdate(last))
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)

@@ -1,13 +1,14 @@
 """The day as one horizontal band from its start to its end: hover, arrows and the screen reader tell."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.ribbon_entries import RibbonDay, RibbonEntry
 from companion.ui.widgets.ribbon_painting import RibbonPainting
+from companion.ui.widgets.spoken_role import speak_as
 
 
 class DayRibbon(QWidget):
@@ -33,6 +34,7 @@ class DayRibbon(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Your day"))
+        speak_as(self, QAccessible.Role.Chart)
         theme.changed.connect(self.updateGeometry)
 
     @property

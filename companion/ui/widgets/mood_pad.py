@@ -22,6 +22,7 @@ from companion.core.usual import Range
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.mood_painting import paint_chosen, paint_ground, paint_today, paint_usual
+from companion.ui.widgets.spoken_role import speak_as
 
 SIDE = 280
 STEP, LEAP = 0.05, 0.2
@@ -61,6 +62,7 @@ class MoodPad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Mood"))
+        speak_as(self, QAccessible.Role.Slider)
         self._say()
         self._measure()
         theme.changed.connect(self._measure)

@@ -3,7 +3,15 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.core.night_form import TIMES, TimeField
@@ -13,6 +21,7 @@ from companion.ui.theme import Theme
 from companion.ui.widgets import night_bar_painting as painting
 from companion.ui.widgets.figures import time_of_day
 from companion.ui.widgets.night_picture import STEP, NightPicture
+from companion.ui.widgets.spoken_role import speak_as
 
 LEAP, HOUR = 6, 12
 """Steps of an arrow with Shift, and of PageUp and PageDown."""
@@ -182,6 +191,7 @@ class Handle(QWidget):
         super().__init__(bar)
         self._bar, self._field = bar, field
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.Slider)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def say(self, clock: str, *, given: bool) -> None:

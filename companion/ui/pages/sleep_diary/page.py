@@ -375,10 +375,11 @@ class SleepDiary(Page):
         column.addWidget(self._bar_card)
         column.addSpacing(_GAP)
         column.addLayout(self._grid)
+        # Tab goes as they are put in: form and figures before the buttons at the foot.
+        self._arrange()
         column.addSpacing(20)
         column.addWidget(self.foot)
         column.addStretch(1)
-        self._arrange()
 
     def _arrange(self) -> None:
         form = not self.form.isHidden()
