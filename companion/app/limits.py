@@ -16,9 +16,14 @@ def limit_passed(
 ) -> str | None:
     """Return why going on now would pass a limit of the day, in a sentence; None if it would not.
 
+    What was agreed on for this day alone comes before the limits that stand in the settings.
+
     wall: this moment. running: counted focus of the block that has not ended yet.
     """
     today = study_day(wall)
+    agreed = store.agreement(today)
+    if agreed is not None and wall >= agreed.finish:
+        return _("You wanted to finish at {time} today.").format(time=f"{agreed.finish:%H:%M}")
     if settings.daily_focus_limit is not None:
         done = sum((block.focus_time for block in store.blocks(today, today)), running)
         if done >= settings.daily_focus_limit:
@@ -38,7 +43,7 @@ def usual_bedtime(store: Store, today: date, wall: datetime) -> datetime | None:
     """Return tonight's usual time into bed: the median of the last 14 recorded nights, None without any."""
     from statistics import median  # takes 5 ms to load, and most days nobody asks
 
-    nights = store.nights(today - timedelta(days=BEDTIME_NIGHTS), today)
+    nights = [night for night in store.nights(today - timedelta(days=BEDTIME_NIGHTS), today) if not night.nap]
     if not nights:
         return None
     # Counted from noon, so that bedtimes before and after midnight lie next to each other.

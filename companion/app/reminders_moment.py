@@ -6,6 +6,7 @@ from companion.app.ports import Desktop, Store
 from companion.app.reminders_plans import ReminderName
 from companion.core.clock import study_day
 from companion.core.engine.view import TimerView
+from companion.core.reflection import week_to_reflect
 from companion.core.reminding import moot_check_in
 
 UNATTENDED = timedelta(minutes=5)
@@ -46,7 +47,10 @@ def is_moot(name: ReminderName, due: datetime, now: datetime, store: Store, roll
             today = study_day(now, rollover)
             latest = max((one.at for one in store.check_ins(today, today)), default=None)
             return moot_check_in(latest, due, now)
-        case "wind_down" | "reflection":
+        case "reflection":
+            monday = week_to_reflect(study_day(due, rollover))
+            return any(not week.empty for week in store.reflections(monday, monday))
+        case "wind_down":
             return False
 
 

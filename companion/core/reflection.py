@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from companion.core.usual import WEEK, week_start
 from companion.core.words import _
 
 Outcome = Literal["kept", "partly", "not", "changed"]
@@ -139,5 +138,5 @@ def questions() -> dict[str, str]:
 
 def week_to_reflect(day: date) -> date:
     """Return the Monday of the week one looks back on: this week's from Friday on, else the last."""
-    monday = week_start(day)
-    return monday if day.weekday() >= FRIDAY else monday - WEEK
+    monday = day - timedelta(days=day.weekday())
+    return monday if day.weekday() >= FRIDAY else monday - timedelta(days=7)

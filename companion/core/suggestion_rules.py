@@ -1,0 +1,322 @@
+"""The rules of Today's suggestion, in their order; each says its numbers or says nothing.
+
+They describe the person's own record and promise nothing; every one can be put off.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from companion.core.focus_limit import wind_down_from
+from companion.core.length_words import clock_words, length_words
+from companion.core.reflection import PutAside
+from companion.core.signs import Signs
+from companion.core.suggestion import (
+    Act,
+    FinishAt,
+    OpenCheckIn,
+    OpenHelp,
+    Rule,
+    RuleName,
+    SetFocusLimit,
+    Standing,
+    Suggestion,
+    TakeRestDay,
+    UseRhythm,
+    stays_away,
+)
+from companion.core.words import _, ngettext
+
+SayTime = Callable[[datetime], str]
+
+WEEKS_OF_STRESS = 2
+REST_AFTER_DAYS = 7
+MANY_SIGNS = 3
+SHORT_BY_MIN = 45
+EARLIER = timedelta(minutes=90)
+STILL_TO_COME = timedelta(minutes=30)
+BREAKS_FROM = 10
+NOON = 12
+CHECK_IN_AFTER_MIN = 120
+CHECK_IN_DAYS = 3
+_DAY = timedelta(days=1)
+
+
+def suggestion_for(
+    standing: Standing, asides: Iterable[PutAside] = (), say_time: SayTime = clock_words
+) -> Suggestion | None:
+    """Return the first suggestion that has a reason, None where none has or it was answered."""
+    answered = tuple(asides)
+    for name, rule in _RULES.items():
+        found = None if stays_away(answered, name, standing.day) else rule(standing, say_time)
+        if found is not None:
+            return found
+    return None
+
+
+def _person(standing: Standing, say_time: SayTime) -> Suggestion | None:
+    """Stress or mood out of the usual for two finished weeks: a person, not more tracking."""
+    if len(standing.weeks) < WEEKS_OF_STRESS:
+        return None
+    last, before = standing.weeks[:WEEKS_OF_STRESS]
+    found = _two_weeks(last, before)
+    if found is None:
+        return None
+    lighter = _earlier_finish(standing)
+    act: Act
+    if standing.help_offered:
+        action, act = _("How to reach someone"), OpenHelp()
+    elif lighter is not None:
+        action, act = _("Finish at {time}").format(time=say_time(lighter)), FinishAt(lighter)
+    else:
+        return _suggestion_of_rest("person", standing, found)
+    return Suggestion(
+        name="person",
+        title=_("A lighter day, and someone to talk to?"),
+        reason=_("{found} A lighter day and a person may do more now than another figure.").format(
+            found=found
+        ),
+        action=action,
+        act=act,
+        how=_how_signs(),
+    )
+
+
+def _two_weeks(last: Signs, before: Signs) -> str | None:
+    if last.stress.state == "on" and before.stress.state == "on":
+        return _(
+            "Stress was above your own usual range on {last} of {of_last} recorded days last week, and on "
+            "{before} of {of_before} the week before."
+        ).format(
+            last=last.stress.days_out,
+            of_last=last.stress.recorded_days,
+            before=before.stress.days_out,
+            of_before=before.stress.recorded_days,
+        )
+    if last.mood.state == "on" and before.mood.state == "on":
+        return _(
+            "Mood or energy was below your own usual range on {last} of {of_last} recorded days last week, "
+            "and on {before} of {of_before} the week before."
+        ).format(
+            last=last.mood.days_out,
+            of_last=last.mood.recorded_days,
+            before=before.mood.days_out,
+            of_before=before.mood.recorded_days,
+        )
+    return None
+
+
+def _suggestion_of_rest(name: RuleName, standing: Standing, found: str) -> Suggestion | None:
+    if standing.rest_ahead or standing.days_since_rest == 0:
+        return None
+    title = _("A day off tomorrow?")
+    if name == "person":
+        title = _("A day off tomorrow, and someone to talk to?")
+    return Suggestion(
+        name=name,
+        title=title,
+        reason=found,
+        action=_("Take tomorrow off"),
+        act=TakeRestDay(standing.day + _DAY),
+        how=_how_signs(),
+    )
+
+
+def _rest(standing: Standing, _say_time: SayTime) -> Suggestion | None:
+    """No day off for long, or several signs on and none for a week."""
+    since, signs = standing.days_since_rest, standing.weeks[:1]
+    on = len(signs[0].on) if signs else 0
+    none_for_long = bool(signs) and signs[0].recovery.rest_days_14 == 0 and signs[0].recovery.state == "on"
+    rested = since is not None and since < REST_AFTER_DAYS
+    if rested or not (none_for_long or on >= MANY_SIGNS):
+        return None
+    parts = []
+    if on:
+        parts.append(
+            ngettext(
+                "{on} of 6 overload signs was on last week.",
+                "{on} of 6 overload signs were on last week.",
+                on,
+            ).format(on=on)
+        )
+    if since is not None:
+        parts.append(
+            ngettext(
+                "Your last day off was {days} day ago.", "Your last day off was {days} days ago.", since
+            ).format(days=since)
+        )
+    elif none_for_long:
+        parts.append(_("The 14 days up to Sunday had no day off."))
+    return _suggestion_of_rest("rest", standing, " ".join(parts))
+
+
+def _finish(standing: Standing, say_time: SayTime) -> Suggestion | None:
+    """A night far below the person's own."""
+    usual, slept, at = standing.usual_sleep, standing.sleep_min, _earlier_finish(standing)
+    if usual is None or slept is None or at is None or standing.finish is None:
+        return None
+    if slept >= usual.middle_half.low or usual.median - slept < SHORT_BY_MIN:
+        return None
+    reason = _(
+        "You slept {slept}; the middle half of your {nights} nights before is {low} to {high}. Study usually "
+        "ends about {end}."
+    ).format(
+        slept=length_words(slept),
+        nights=usual.nights,
+        low=length_words(usual.middle_half.low),
+        high=length_words(usual.middle_half.high),
+        end=say_time(standing.finish.at),
+    )
+    return Suggestion(
+        name="finish",
+        title=_("Finish at {time} today?").format(time=say_time(at)),
+        reason=f"{reason} {standing.link}".strip(),
+        action=_("Finish at {time}").format(time=say_time(at)),
+        act=FinishAt(at),
+        how=_(
+            "Said after a night below the middle half of the recorded nights of the last 28 days, and at "
+            "least {short} min under their median. The time is 90 min before the median end of your last "
+            "{days} study days, on a half hour. It holds for today alone."
+        ).format(short=SHORT_BY_MIN, days=standing.finish.days),
+    )
+
+
+def _earlier_finish(standing: Standing) -> datetime | None:
+    """Return 90 min before the usual end, on a half hour; None where that is past or agreed on."""
+    if standing.finish is None or standing.finishes:
+        return None
+    at = standing.finish.at - EARLIER
+    at = at.replace(minute=at.minute // 30 * 30, second=0, microsecond=0)
+    return at if at - standing.now >= STILL_TO_COME else None
+
+
+def _enough(standing: Standing, say_time: SayTime) -> Suggestion | None:
+    """More than the usual study day is done already."""
+    usual, load = standing.usual_day, standing.load
+    if usual is None or load is None or load <= usual.load.high or standing.finishes:
+        return None
+    return Suggestion(
+        name="enough",
+        title=_("Enough for today?"),
+        reason=_(
+            "{load:,.0f} effort-minutes so far; the middle half of your last {days} study days is "
+            "{low:,.0f}–{high:,.0f}."
+        ).format(load=load, days=usual.days, low=usual.load.low, high=usual.load.high),
+        action=_("Finish for today"),
+        act=FinishAt(standing.now),
+        how=_(
+            "Effort-minutes are minutes of focus times effort. The range is between the quartiles of the "
+            "study days among the last 28."
+        ),
+    )
+
+
+def _rhythm(standing: Standing, _say_time: SayTime) -> Suggestion | None:
+    """Breaks do not happen at this rhythm."""
+    shorter = standing.rhythm_shorter
+    if not standing.weeks or shorter is None:
+        return None
+    sign = standing.weeks[0].recovery
+    if not sign.breaks_due or sign.breaks_taken is None or sign.breaks_due < BREAKS_FROM:
+        return None
+    if sign.state != "on" or 2 * sign.breaks_taken >= sign.breaks_due:
+        return None
+    return Suggestion(
+        name="rhythm",
+        title=_("Shorter blocks for a while?"),
+        reason=_(
+            "Of the {due} breaks that fell due last week, {taken} took place. Sessions begin with {rhythm} "
+            "now; {shorter} has shorter blocks."
+        ).format(due=sign.breaks_due, taken=sign.breaks_taken, rhythm=standing.rhythm, shorter=shorter),
+        action=_("Use {rhythm}").format(rhythm=shorter),
+        act=UseRhythm(shorter),
+        how=_(
+            "Said where fewer than half of at least {from_breaks} due breaks took place in the last finished "
+            "week, natural ones counted as taken. It sets what new sessions begin with, and changes nothing "
+            "else."
+        ).format(from_breaks=BREAKS_FROM),
+    )
+
+
+def _wind_down(standing: Standing, say_time: SayTime) -> Suggestion | None:
+    """Nights were short for a week, and bedtime is known."""
+    bedtime = standing.bedtime
+    if not standing.weeks or bedtime is None or standing.wind_down_set or standing.finishes:
+        return None
+    sign, start = standing.weeks[0].sleep, wind_down_from(bedtime.at)
+    too_early = standing.now.hour < NOON and standing.now.date() == standing.day
+    if sign.state != "on" or sign.mean_shortfall_min is None or too_early or standing.now >= start:
+        return None
+    return Suggestion(
+        name="wind_down",
+        title=_("Wind down from {time} tonight?").format(time=say_time(start)),
+        reason=_(
+            "Last week's {nights} recorded nights were {short:.0f} min short of your target on average. You "
+            "usually go to bed about {bed}."
+        ).format(nights=sign.nights, short=sign.mean_shortfall_min, bed=say_time(bedtime.at)),
+        action=_("Finish at {time}").format(time=say_time(start)),
+        act=FinishAt(start),
+        how=_(
+            "An hour before the median bedtime of your last {nights} recorded nights, on a quarter of an "
+            "hour. It holds for tonight alone."
+        ).format(nights=bedtime.nights),
+    )
+
+
+def _check_in(standing: Standing, _say_time: SayTime) -> Suggestion | None:
+    """Much study and no check-in today, from someone who makes them; never while stress is high."""
+    tense = bool(standing.weeks) and standing.weeks[0].stress.state == "on"
+    if tense or standing.check_ins or standing.check_in_days < CHECK_IN_DAYS:
+        return None
+    if standing.focus_min < CHECK_IN_AFTER_MIN:
+        return None
+    return Suggestion(
+        name="check_in",
+        title=_("How are you right now?"),
+        reason=_(
+            "{focus} of focus today, and no check-in so far. You made one on {days} of the 14 days before."
+        ).format(focus=length_words(standing.focus_min), days=standing.check_in_days),
+        action=_("Check in"),
+        act=OpenCheckIn(),
+        how=_("Said after 2 h of focus without a check-in, where you make them on some days."),
+    )
+
+
+def _focus_limit(standing: Standing, _say_time: SayTime) -> Suggestion | None:
+    """A limit of the day from the person's own days, where none is set."""
+    limit = standing.limit
+    if limit is None or standing.limit_set:
+        return None
+    length = length_words(limit.length.total_seconds() / 60)
+    return Suggestion(
+        name="focus_limit",
+        title=_("A limit of {length} of focus a day?").format(length=length),
+        reason=_(
+            "The middle half of your last {days} study days had {low} to {high} of focus. Past the limit you "
+            "are asked before you go on."
+        ).format(days=limit.days, low=length_words(limit.usual.low), high=length_words(limit.usual.high)),
+        action=_("Set {length}").format(length=length),
+        act=SetFocusLimit(limit.length),
+        how=_(
+            "The upper quartile of the study days among the last 28, rounded up to half an hour. Nothing is "
+            "set unless you choose it, and you can change it in Settings."
+        ),
+    )
+
+
+def _how_signs() -> str:
+    return _(
+        "Signs compare a week with your own weeks before it. They describe, they do not predict. The "
+        "numbers behind each stand on the Reflection page."
+    )
+
+
+_RULES: dict[RuleName, Rule] = {
+    "person": _person,
+    "rest": _rest,
+    "finish": _finish,
+    "enough": _enough,
+    "rhythm": _rhythm,
+    "wind_down": _wind_down,
+    "check_in": _check_in,
+    "focus_limit": _focus_limit,
+}
