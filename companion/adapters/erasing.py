@@ -47,6 +47,7 @@ class ProfileEraser:
             said = lock_of(self._journal)
             if said is not None and said.remembered:
                 self._keyring.forget()
+            self._remove_linked_journal()
             gone = [folder for folder in self._folders() if _remove(folder)]
         socket = self._paths.socket
         for left in (socket, _claim(socket)):
@@ -59,6 +60,13 @@ class ProfileEraser:
 
     def _folders(self) -> tuple[Path, ...]:
         return (self._paths.data, self._paths.settings.parent, self._paths.cache, self._paths.logs)
+
+    def _remove_linked_journal(self) -> None:
+        """Remove a journal that stands elsewhere, of which only a link is in the profile."""
+        if self._journal.is_symlink():
+            there = self._journal.resolve()
+            with _told(there):
+                there.unlink(missing_ok=True)
 
     def _refuse_what_is_no_profile(self) -> None:
         """Refuse a named folder that holds somebody else's work in folders of the same names."""
@@ -108,20 +116,26 @@ def _remove(folder: Path) -> bool:
     """Remove a folder with all that is in it, also one that stands elsewhere; False where there is none."""
     if not folder.exists() and not folder.is_symlink():
         return False
-    try:
+    with _told(folder):
         if folder.is_symlink():
             if folder.is_dir():
                 shutil.rmtree(folder.resolve())
             folder.unlink()
         else:
             shutil.rmtree(folder)
+    return True
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise EnvironmentFault(
             _("{path} cannot be removed ({why}): remove it by hand, or try again.").format(
-                path=error.filename or folder, why=error.strerror
+                path=error.filename or path, why=error.strerror
             )
         ) from error
-    return True
 
 
 def _remove_if_empty(folder: Path) -> None:

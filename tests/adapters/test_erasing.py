@@ -128,3 +128,11 @@ def test_what_the_program_itself_leaves_in_a_profile_is_erased(tmp_path: Path) -
         (folder / name).write_text("x")
     eraser.erase()
     assert not folder.exists()
+
+
+def test_a_journal_kept_elsewhere_by_a_link_is_erased_with_its_link(tmp_path: Path) -> None:
+    desk, eraser = profile_at(tmp_path / "profile")
+    there = desk.path.rename(tmp_path / "elsewhere.db")
+    desk.path.symlink_to(there)
+    eraser.erase()
+    assert list(tmp_path.iterdir()) == []

@@ -327,3 +327,14 @@ def test_a_keyring_that_lost_the_key_leaves_the_passphrase(path: Path, kept: set
     assert not fresh.keyhole.unlock_remembered()
     assert not fresh.vault.remembered()
     assert fresh.keyhole.unlock(FIRST)
+
+
+def test_a_journal_kept_elsewhere_by_a_link_is_not_said_to_be_locked(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "profile" / "journal.db")
+    written(desk.path, 1)
+    there = desk.path.rename(tmp_path / "elsewhere.db")
+    desk.path.symlink_to(there)
+    with pytest.raises(Refused, match="elsewhere.db, which would stay readable"):
+        desk.vault.set(FIRST)
+    assert not desk.vault.locked()
+    assert len(ids(desk.path)) == 1

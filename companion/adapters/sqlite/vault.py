@@ -59,6 +59,7 @@ class JournalVault:
                     _("The journal has a passphrase already: change it with `companion lock change`.")
                 )
             self._refuse_damaged_files()
+            self._refuse_link()
             open_file(self._path).close()
             key = new_key()
             lock, code = new_lock(key, secret, self._cost)
@@ -181,6 +182,16 @@ class JournalVault:
                     "A damaged journal is kept as {path} and cannot be encrypted: move it elsewhere or "
                     "delete it, then set the passphrase."
                 ).format(path=left)
+            )
+
+    def _refuse_link(self) -> None:
+        """Refuse a journal that stands elsewhere: replacing its name would leave the readable file there."""
+        if self._path.is_symlink():
+            raise Refused(
+                _(
+                    "{path} is a link to {there}, which would stay readable: put the file itself in the "
+                    "link's place, then set the passphrase."
+                ).format(path=self._path, there=self._path.resolve())
             )
 
     @contextmanager
