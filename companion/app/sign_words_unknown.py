@@ -16,13 +16,11 @@ def why_unknown(sign: Sign, thresholds: Thresholds) -> str:
         case SleepSign():
             return _more(thresholds.shortfall_nights - sign.nights, nights=True)
         case RecoverySign():
-            return _("not enough data: {days} days in a row have to be known").format(
-                days=thresholds.rest_days
-            )
+            return _("not enough data: needs {days} known days in a row").format(days=thresholds.rest_days)
     if sign.hours is None or sign.usual_hours is None or sign.measure is not None:
         return _weeks(thresholds)
     return _(
-        "not enough data: {ratings} focus ratings or {questions} questions, this week and before"
+        "not enough data: needs {ratings} focus ratings or {questions} questions, this week and before"
     ).format(ratings=thresholds.returns_ratings, questions=thresholds.returns_questions)
 
 
@@ -33,7 +31,7 @@ def _load(sign: LoadSign, thresholds: Thresholds) -> str:
 
 
 def _weeks(thresholds: Thresholds) -> str:
-    return _("not enough data: {days} recorded days, this week and in each of the four before").format(
+    return _("not enough data: needs {days} recorded days, this week and in each of the four before").format(
         days=thresholds.week_days
     )
 

@@ -1,5 +1,6 @@
 """The sign of less coming of more hours: focus ratings, or practice questions answered correctly."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import fsum, sqrt
@@ -18,12 +19,14 @@ Sides = tuple[Sample | None, Sample | None]
 
 def rating_sample(rows: Iterable[FocusRatings]) -> Sample | None:
     """Return the mean of focus ratings, its variance s^2/n beside it; None with fewer than two."""
-    counted = [(row.focus, row.blocks) for row in rows]
-    n = sum(blocks for _focus, blocks in counted)
+    counts: Counter[float] = Counter()
+    for row in rows:
+        counts[row.focus] += row.blocks
+    counted, n = counts.items(), counts.total()
     if n < 2:
         return None
     mean = fsum(focus * blocks for focus, blocks in counted) / n
-    if len({focus for focus, _blocks in counted}) == 1:
+    if len(counts) == 1:
         # The mean of equal ratings may be off by its last bit; they do not vary.
         return Sample(mean, n, 0.0)
     spread = fsum(blocks * (focus - mean) ** 2 for focus, blocks in counted)

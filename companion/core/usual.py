@@ -151,6 +151,7 @@ class UsualChart:
         self.rule = rule
         self._values = values
         self._weeks = grouped(sorted(values), week_start)
+        self._in_week = {monday: [values[day] for day in days] for monday, days in self._weeks.items()}
         self._signalled: set[date] = set()
         self._baselines: dict[date, Baseline | None] = {}
         if not values:
@@ -165,8 +166,8 @@ class UsualChart:
     def _sign_on(self, monday: date, baseline: Baseline) -> bool:
         # The same sums as in `control_chart`, without keeping them: years of weeks pass through here.
         rule, level, out = self.rule, baseline.mean, 0
-        for count, day in enumerate(self._recorded(monday), start=1):
-            level = rule.smoothing * self._values[day] + (1 - rule.smoothing) * level
+        for count, value in enumerate(self._in_week.get(monday, ()), start=1):
+            level = rule.smoothing * value + (1 - rule.smoothing) * level
             reach = _reach(count, rule.smoothing, rule.width) * baseline.spread
             if rule.side == "above":
                 out += level > baseline.mean + reach
@@ -181,7 +182,8 @@ class UsualChart:
     def week(self, day: date) -> dict[date, ChartDay]:
         """Return the recorded days of the week of `day` on their chart."""
         recorded = self._recorded(week_start(day))
-        chart = control_chart([self._values[on] for on in recorded], self.baseline(day), self.rule)
+        values = self._in_week.get(week_start(day), ())
+        chart = control_chart(values, self.baseline(day), self.rule)
         return dict(zip(recorded, chart, strict=True))
 
     def on(self, day: date) -> ChartDay | None:
@@ -194,7 +196,7 @@ class UsualChart:
     def _find_baseline(self, monday: date) -> Baseline | None:
         before = (monday - n * WEEK for n in range(1, BASELINE_REACH + 1))
         quiet = [week for week in before if week not in self._signalled][:BASELINE_WEEKS]
-        values = [self._values[day] for week in quiet for day in self._recorded(week)]
+        values = [value for week in quiet for value in self._in_week.get(week, ())]
         if len(values) < USUAL_FROM:
             return None
         spread = sample_sd(values)

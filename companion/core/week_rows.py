@@ -63,10 +63,14 @@ class LightDays:
         due = (row for row in rows.breaks if falls_due(row.tier, row.outcome))
         self._breaks = grouped(due, lambda row: row.day)
         self.nights: Mapping[date, Night | None] = nights_by_date(rows.nights, rows.history.marks)
+        # A day is read for its own week and again for the weeks and fortnights that look back on it.
+        self._read: dict[date, DayFigures] = {}
 
     def between(self, first: date, end: date) -> list[DayFigures]:
         """Return the days from `first` on, `end` not included."""
-        return [self._day(day) for day in days_between(first, end)]
+        days = days_between(first, end)
+        self._read.update((day, self._day(day)) for day in days if day not in self._read)
+        return [self._read[day] for day in days]
 
     def _day(self, day: date) -> DayFigures:
         if day > self._today:
