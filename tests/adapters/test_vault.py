@@ -100,8 +100,8 @@ def test_a_space_more_is_another_passphrase(path: Path) -> None:
 
 
 def test_a_short_passphrase_is_refused_kindly_and_nothing_changes(path: Path, kept: set[str]) -> None:
-    with pytest.raises(InvalidInput, match="at least 8 characters"):
-        Desk(path).vault.set("sieben7")
+    with pytest.raises(InvalidInput, match="at least 4 characters"):
+        Desk(path).vault.set("neu")
     assert ids(path) == kept
     assert locked_files(path) == ["journal.db", "journal.use"]
 
