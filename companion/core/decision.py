@@ -172,7 +172,7 @@ def _hours(asked: _Asked, *, fewer: bool) -> Proposal | None:
     hours = round(minutes / 60)
     if hours < 1:
         return None
-    if minutes < usual:
+    if asked.week.focus_min > usual:
         why = _("This week had {focus}; the middle of the weeks before is {usual}.")
     else:
         why = _("{usual} is the middle of the weeks before; this week had {focus}.")

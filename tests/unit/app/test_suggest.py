@@ -1,0 +1,281 @@
+"""Today's suggestion read from a journal, done, put off, taken back."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+
+from companion.app.facts import EntriesChanged
+from companion.app.standing import last_ends, read_standing
+from companion.app.suggest import KeptSigns, Suggest
+from companion.core.journal import DayMark
+from companion.core.signs import Signs
+from companion.core.suggestion import (
+    FinishAt,
+    OpenCheckIn,
+    OpenHelp,
+    RuleName,
+    SetFocusLimit,
+    Standing,
+    Suggestion,
+    TakeRestDay,
+    UseRhythm,
+)
+from tests.adapters.store_files import block, night
+from tests.fakes.made_up import BERLIN, NOW, Journal, journal
+from tests.fakes.signs import signs
+
+TODAY = NOW.date()
+TOMORROW = TODAY + timedelta(days=1)
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+
+
+def suggest(lived: Journal, *on: str, **options: Any) -> Suggest:
+    return Suggest(
+        lived.store,
+        lived.bus,
+        lived.clock,
+        lived.settings,
+        figures=lived.reflect.days,
+        signs=lambda _monday: signs(*on),
+        **options,
+    )
+
+
+def standing(lived: Journal) -> Standing:
+    now = lived.clock.now().wall
+    return read_standing(
+        lived.store, now, lived.settings.current, lived.reflect.days, lambda _monday: signs()
+    )
+
+
+def study(lived: Journal, days: int, hours: float = 2, ends_at: int = 19) -> None:
+    """Keep a block on each of the days up to yesterday."""
+    for ago in range(1, days + 1):
+        end = datetime.combine(TODAY - ago * DAY, time(ends_at), tzinfo=BERLIN)
+        lived.record.study("Renal", end - hours * HOUR, 60 * hours, 5)
+
+
+def sleep(lived: Journal, days: int, hours: float = 7) -> None:
+    """Keep a night for each of the days up to yesterday, up at seven."""
+    for ago in range(1, days + 1):
+        keep_night(lived, TODAY - ago * DAY, hours)
+
+
+def keep_night(lived: Journal, day: date, hours: float) -> None:
+    woke = datetime.combine(day, time(7), tzinfo=BERLIN)
+    none = timedelta(0)
+    lived.store.add_night(
+        night(
+            into_bed=woke - hours * HOUR,
+            tried=woke - hours * HOUR,
+            sleep_onset_latency=none,
+            wake_after_sleep_onset=none,
+            woke=woke,
+            out_of_bed=woke,
+        )
+    )
+
+
+def card(act: Any, name: RuleName = "rest") -> Suggestion:
+    return Suggestion(name=name, title="?", reason="1", action="Do", act=act, how="")
+
+
+@pytest.fixture
+def lived() -> Journal:
+    return journal(weeks=0)
+
+
+def test_an_empty_journal_suggests_nothing(lived: Journal) -> None:
+    assert suggest(lived).current() is None
+    empty = standing(lived)
+    assert (empty.finish, empty.bedtime, empty.usual_sleep, empty.limit) == (None, None, None, None)
+    assert empty.days_since_rest is None
+
+
+def test_how_things_stand_is_read_from_the_record(lived: Journal) -> None:
+    study(lived, 20)
+    sleep(lived, 14)
+    keep_night(lived, TODAY, 5)
+    lived.record.study("Renal", NOW - 3 * HOUR, 60, 4)
+    lived.record.check_in(NOW - 1 * HOUR, stress=4)
+    lived.record.check_in(NOW - 30 * HOUR, stress=4)
+    lived.store.set_marks(DayMark(TODAY + 7 * DAY, rest_declared=True))
+    seen = standing(lived)
+    assert (seen.focus_min, seen.load, seen.sleep_min) == (60, 240, 300)
+    assert (seen.check_ins, seen.check_in_days, seen.rest_ahead) == (1, 1, True)
+    assert seen.finish is not None
+    assert (f"{seen.finish.at:%H:%M}", seen.finish.days) == ("19:00", 20)
+    assert seen.bedtime is not None
+    assert (f"{seen.bedtime.at:%H:%M}", seen.bedtime.nights) == ("00:00", 15)
+    assert seen.usual_sleep is not None
+    assert (seen.usual_sleep.median, seen.usual_sleep.nights) == (420, 14)
+    assert seen.limit is not None
+    assert (seen.limit.length, seen.limit.days) == (2 * HOUR, 20)
+    assert seen.usual_day is not None
+    assert (seen.usual_day.load.high, seen.usual_day.days) == (600, 20)
+    assert (seen.rhythm, seen.rhythm_shorter) == ("50/10", "25/5")
+
+
+@pytest.mark.parametrize(("days", "known"), [(6, False), (7, True)])
+def test_an_end_is_usual_from_a_week_of_study_days_on(lived: Journal, days: int, known: bool) -> None:
+    study(lived, days)
+    assert (standing(lived).finish is not None) is known
+
+
+def test_a_load_that_is_estimated_in_part_is_not_held_against_the_usual(lived: Journal) -> None:
+    study(lived, 20)
+    lived.record.study("Renal", NOW - 8 * HOUR, 400)
+    assert standing(lived).load is None
+
+
+def test_the_last_day_off_is_not_counted_over_a_day_nothing_is_known_of(lived: Journal) -> None:
+    study(lived, 3)
+    assert standing(lived).days_since_rest is None
+    lived.store.mark_day(DayMark(TODAY - 4 * DAY, rest_declared=True))
+    assert standing(lived).days_since_rest == 4
+    lived.store.mark_day(DayMark(TODAY - 6 * DAY, rest_declared=True))
+    lived.store.set_marks(DayMark(TODAY - 4 * DAY))
+    assert standing(lived).days_since_rest is None
+    lived.record.rest(TODAY)
+    assert standing(lived).days_since_rest == 0
+
+
+def test_a_block_in_the_night_ends_its_own_study_day() -> None:
+    start = datetime(2026, 3, 2, 23, 30, tzinfo=BERLIN)
+    late = [block(started=start, ended=start + HOUR), block(started=start - 9 * HOUR, ended=start - 8 * HOUR)]
+    assert last_ends(late, time(4)) == {date(2026, 3, 2): 1470}
+
+
+def test_after_a_short_night_the_link_with_stress_is_asked_for_and_said(lived: Journal) -> None:
+    study(lived, 20)
+    sleep(lived, 14)
+    asked: list[int] = []
+    lived.settings.change("engine", "daily_focus_limit", 36_000)
+
+    def link() -> str:
+        asked.append(1)
+        return "On 41 shared days, stress tended to be higher after short nights."
+
+    today = suggest(lived, link=link)
+    assert today.current() is None
+    assert asked == []
+    keep_night(lived, TODAY, 5)
+    found = today.current()
+    assert found is not None
+    assert found.act == FinishAt(NOW.replace(hour=17, minute=30))
+    assert found.reason.endswith("On 41 shared days, stress tended to be higher after short nights.")
+
+
+def test_the_window_says_times_its_own_way(lived: Journal) -> None:
+    study(lived, 20)
+    sleep(lived, 14)
+    keep_night(lived, TODAY, 5)
+    found = suggest(lived).current(say_time=lambda at: f"{at.hour - 12}.{at.minute} pm")
+    assert found is not None
+    assert found.title == "Finish at 5.30 pm today?"
+
+
+def test_help_is_offered_where_there_is_a_page_for_it(lived: Journal) -> None:
+    found = suggest(lived, "stress", help_offered=True).current()
+    assert found is not None
+    assert found.act == OpenHelp()
+
+
+def test_not_now_leaves_the_rest_of_the_day_quiet_and_can_be_taken_back(lived: Journal) -> None:
+    study(lived, 20)
+    today = suggest(lived)
+    offered = today.current()
+    assert offered is not None
+    assert offered.name == "focus_limit"
+    take_back = today.not_now(offered)
+    assert today.current() is None
+    take_back()
+    assert today.current() == offered
+    today.not_now(offered)
+    lived.clock.advance(hours=24)
+    assert today.current() is None
+    assert list(lived.store.put_asides()) == ["focus_limit"]
+
+
+def test_a_day_off_is_declared_and_taken_back(lived: Journal) -> None:
+    lived.store.set_marks(DayMark(TOMORROW, night_skipped=True))
+    told: list[EntriesChanged] = []
+    lived.bus.subscribe(EntriesChanged, told.append)
+    taken = suggest(lived).take(card(TakeRestDay(TOMORROW)))
+    assert taken.words == "Tomorrow is a day off."
+    assert lived.store.day_marks(TOMORROW, TOMORROW) == [
+        DayMark(TOMORROW, rest_declared=True, night_skipped=True)
+    ]
+    assert told
+    taken.take_back()
+    assert lived.store.day_marks(TOMORROW, TOMORROW) == [DayMark(TOMORROW, night_skipped=True)]
+    assert lived.store.put_asides() == {}
+
+
+def test_an_end_is_agreed_for_today_alone_and_taken_back(lived: Journal) -> None:
+    today = suggest(lived)
+    taken = today.take(card(FinishAt(NOW + 5 * HOUR), "finish"))
+    assert taken.words == "Agreed: study ends at 17:26 today."
+    kept = lived.store.agreement(TODAY)
+    assert kept is not None
+    assert kept.finish == NOW + 5 * HOUR
+    later = today.take(card(FinishAt(NOW + 6 * HOUR), "wind_down"))
+    later.take_back()
+    assert lived.store.agreement(TODAY) == kept
+    taken.take_back()
+    assert lived.store.agreement(TODAY) is None
+
+
+def test_settings_are_changed_only_when_chosen_and_put_back(lived: Journal) -> None:
+    today = suggest(lived)
+    rhythm = today.take(card(UseRhythm("25/5"), "rhythm"))
+    limit = today.take(card(SetFocusLimit(7.5 * HOUR), "focus_limit"))
+    current = lived.settings.current
+    assert (current.study.rhythm, current.engine.daily_focus_limit) == ("25/5", 7.5 * HOUR)
+    rhythm.take_back()
+    limit.take_back()
+    current = lived.settings.current
+    assert (current.study.rhythm, current.engine.daily_focus_limit) == ("50/10", None)
+
+
+def test_what_the_page_opens_is_only_kept_as_answered(lived: Journal) -> None:
+    today = suggest(lived)
+    assert today.take(card(OpenCheckIn(), "check_in")).words == ""
+    assert lived.store.put_asides()["check_in"].day == TODAY
+    assert lived.store.check_ins(TODAY, TODAY) == []
+
+
+def test_signs_of_weeks_are_worked_out_once_until_an_entry_of_them_changes(lived: Journal) -> None:
+    asked: list[date] = []
+
+    def work_out(monday: date) -> Signs:
+        asked.append(monday)
+        return signs()
+
+    kept = KeptSigns(work_out, lived.bus)
+    week, before = date(2026, 11, 9), date(2026, 11, 2)
+    for monday in (week, before, week):
+        kept(monday)
+    lived.bus.publish(EntriesChanged((TODAY,)))
+    kept(week)
+    assert asked == [week, before]
+    lived.bus.publish(EntriesChanged((TODAY, week + 6 * DAY)))
+    kept(week)
+    kept(before)
+    assert asked == [week, before, week]
+    lived.bus.publish(EntriesChanged())
+    kept(before)
+    kept.close()
+    lived.bus.publish(EntriesChanged())
+    kept(before)
+    assert asked == [week, before, week, before]
+
+
+def test_in_the_made_up_story_there_is_one_with_its_numbers() -> None:
+    story = journal()
+    found = suggest(story, "load", "stress").current()
+    assert found is not None
+    assert found.name == "person"
+    assert "5 of 7 recorded days" in found.reason

@@ -1,0 +1,283 @@
+"""Today's suggestion: at most one, with its numbers, and quiet once it was answered."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion.core.focus_limit import FocusLimit
+from companion.core.reflection import PutAside
+from companion.core.signs import NAMES, Signs
+from companion.core.suggestion import (
+    AWAY,
+    FinishAt,
+    OpenCheckIn,
+    OpenHelp,
+    RuleName,
+    SetFocusLimit,
+    Standing,
+    Suggestion,
+    TakeRestDay,
+    UseRhythm,
+    UsualBedtime,
+    UsualDay,
+    UsualFinish,
+    UsualSleep,
+    answered,
+)
+from companion.core.suggestion_rules import suggestion_for
+from companion.core.usual import Range
+from tests.adapters.store_files import BERLIN
+from tests.fakes.signs import signs
+
+DAY = date(2026, 11, 19)
+NOW = datetime(2026, 11, 19, 12, 26, tzinfo=BERLIN)
+HOUR = timedelta(hours=1)
+CALM = (signs(), signs())
+FINISH = UsualFinish(at=NOW.replace(hour=19, minute=40), days=20)
+BEDTIME = UsualBedtime(at=NOW.replace(hour=22, minute=50), nights=12)
+SLEEP = UsualSleep(middle_half=Range(410, 450), median=430, nights=24)
+LIMIT = FocusLimit(length=7.5 * HOUR, usual=Range(310, 440), days=22)
+CALM_DAY = Standing(now=NOW, day=DAY, weeks=CALM, days_since_rest=3, limit_set=True)
+SHORT_NIGHT = replace(CALM_DAY, sleep_min=352, usual_sleep=SLEEP, finish=FINISH)
+
+
+def found(standing: Standing, *asides: PutAside) -> str | None:
+    suggestion = suggestion_for(standing, asides)
+    return suggestion.name if suggestion else None
+
+
+def made(standing: Standing) -> Suggestion:
+    suggestion = suggestion_for(standing)
+    assert suggestion is not None
+    return suggestion
+
+
+def test_on_an_ordinary_day_there_is_none() -> None:
+    assert found(CALM_DAY) is None
+    assert found(Standing(now=NOW, day=DAY)) is None
+
+
+def test_after_a_short_night_an_earlier_end_is_offered_with_its_numbers() -> None:
+    suggestion = made(SHORT_NIGHT)
+    assert suggestion.title == "Finish at 18:00 today?"
+    assert suggestion.reason == (
+        "You slept 5 h 52 min; the middle half of your 24 nights before is 6 h 50 min to 7 h 30 min. "
+        "Study usually ends about 19:40."
+    )
+    assert (suggestion.action, suggestion.act) == (
+        "Finish at 18:00",
+        FinishAt(NOW.replace(hour=18, minute=0)),
+    )
+
+
+def test_what_the_record_shows_of_short_nights_is_said_in_its_own_words() -> None:
+    link = "On 72 shared days, stress tended to be higher after short nights. This does not show cause."
+    assert made(replace(SHORT_NIGHT, link=link)).reason.endswith(f"19:40. {link}")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sleep_min": None},
+        {"sleep_min": 410},
+        {"usual_sleep": None},
+        {"finish": None},
+        {"finishes": True},
+        {"now": NOW.replace(hour=17, minute=31)},
+        {"sleep_min": 386, "usual_sleep": replace(SLEEP, middle_half=Range(400, 440))},
+    ],
+)
+def test_an_earlier_end_is_not_offered(change: dict[str, Any]) -> None:
+    assert found(replace(SHORT_NIGHT, **change)) is None
+
+
+@pytest.mark.parametrize("change", [{"sleep_min": 385}, {"now": NOW.replace(hour=17, minute=30)}])
+def test_an_earlier_end_is_offered_at_the_very_boundary(change: dict[str, Any]) -> None:
+    assert found(replace(SHORT_NIGHT, **change)) == "finish"
+
+
+def test_high_stress_for_two_weeks_offers_a_person_and_not_more_tracking() -> None:
+    tense = replace(SHORT_NIGHT, weeks=(signs("stress"), signs("stress", stress={"days_out": 4})))
+    suggestion = made(tense)
+    assert suggestion.name == "person"
+    assert suggestion.act == FinishAt(NOW.replace(hour=18, minute=0))
+    assert "5 of 7 recorded days last week, and on 4 of 7 the week before" in suggestion.reason
+    assert made(replace(tense, help_offered=True)).act == OpenHelp()
+    late = made(replace(tense, now=NOW.replace(hour=20)))
+    assert (late.name, late.act) == ("person", TakeRestDay(date(2026, 11, 20)))
+    assert found(replace(CALM_DAY, weeks=(signs("stress"), signs()))) is None
+    assert found(replace(CALM_DAY, weeks=(signs("mood"), signs("mood")))) == "person"
+
+
+def test_nobody_is_asked_for_a_check_in_while_stress_is_high() -> None:
+    busy = replace(CALM_DAY, focus_min=200, check_in_days=9)
+    assert made(busy).act == OpenCheckIn()
+    assert made(busy).reason == (
+        "3 h 20 min of focus today, and no check-in so far. You made one on 9 of the 14 days before."
+    )
+    assert found(replace(busy, weeks=(signs("stress"), signs()))) is None
+    assert found(replace(busy, check_ins=1)) is None
+    assert found(replace(busy, check_in_days=2)) is None
+    assert found(replace(busy, focus_min=119)) is None
+
+
+def test_a_day_off_is_offered_after_many_days_without_or_with_several_signs() -> None:
+    long = replace(CALM_DAY, weeks=(signs("recovery"), signs()), days_since_rest=16)
+    suggestion = made(long)
+    assert suggestion.title == "A day off tomorrow?"
+    assert suggestion.reason == "1 of 6 overload signs was on last week. Your last day off was 16 days ago."
+    assert suggestion.act == TakeRestDay(date(2026, 11, 20))
+    unknown = made(replace(long, days_since_rest=None))
+    assert unknown.reason.endswith("The 14 days up to Sunday had no day off.")
+    three = replace(CALM_DAY, weeks=(signs("load", "sleep", "returns"), signs()), days_since_rest=7)
+    assert made(three).reason.startswith("3 of 6 overload signs were on last week.")
+    assert found(replace(three, weeks=(signs("load", "returns"), signs()))) is None
+
+
+@pytest.mark.parametrize("change", [{"rest_ahead": True}, {"days_since_rest": 0}, {"days_since_rest": 6}])
+def test_who_rested_or_is_going_to_is_left_in_peace(change: dict[str, Any]) -> None:
+    weary = replace(CALM_DAY, weeks=(signs("load", "recovery", "returns"), signs()), days_since_rest=20)
+    assert found(weary) == "rest"
+    assert found(replace(weary, **change)) is None
+
+
+def test_more_than_the_usual_day_is_enough() -> None:
+    full = replace(CALM_DAY, load=1820, usual_day=UsualDay(load=Range(1000, 1690), days=21))
+    suggestion = made(full)
+    assert suggestion.act == FinishAt(NOW)
+    assert suggestion.reason == (
+        "1,820 effort-minutes so far; the middle half of your last 21 study days is 1,000–1,690."
+    )
+    assert found(replace(full, load=1690)) is None
+    assert found(replace(full, load=None)) is None
+    assert found(replace(full, finishes=True)) is None
+
+
+def test_shorter_blocks_are_offered_where_breaks_do_not_happen() -> None:
+    held = replace(
+        CALM_DAY,
+        weeks=(signs("recovery", recovery={"rest_days_14": 2}), signs()),
+        rhythm="90/20",
+        rhythm_shorter="50/10",
+    )
+    suggestion = made(held)
+    assert suggestion.act == UseRhythm("50/10")
+    assert suggestion.reason.startswith("Of the 24 breaks that fell due last week, 9 took place.")
+    for change in ({"breaks_due": 9, "breaks_taken": 1}, {"breaks_taken": 12}, {"breaks_due": None}):
+        week = signs("recovery", recovery={"rest_days_14": 2} | change)
+        assert found(replace(held, weeks=(week, signs()))) is None
+    assert found(replace(held, rhythm_shorter=None)) is None
+
+
+def test_winding_down_is_offered_after_a_week_of_short_nights_from_noon_on() -> None:
+    tired = replace(CALM_DAY, weeks=(signs("sleep"), signs()), bedtime=BEDTIME)
+    suggestion = made(tired)
+    assert suggestion.title == "Wind down from 21:45 tonight?"
+    assert suggestion.reason == (
+        "Last week's 6 recorded nights were 52 min short of your target on average. You usually go to bed "
+        "about 22:50."
+    )
+    assert found(replace(tired, now=NOW.replace(hour=11, minute=59))) is None
+    assert found(replace(tired, now=NOW.replace(hour=12, minute=0))) == "wind_down"
+    assert found(replace(tired, now=NOW.replace(hour=21, minute=45))) is None
+    assert found(replace(tired, now=NOW.replace(hour=1) + 24 * HOUR)) is None
+    assert found(replace(tired, wind_down_set=True)) is None
+    assert found(replace(tired, bedtime=None)) is None
+
+
+def test_a_limit_is_proposed_last_and_only_where_none_is_set() -> None:
+    free = replace(CALM_DAY, limit=LIMIT, limit_set=False)
+    suggestion = made(free)
+    assert suggestion.title == "A limit of 7 h 30 min of focus a day?"
+    assert suggestion.act == SetFocusLimit(7.5 * HOUR)
+    assert "22 study days had 5 h 10 min to 7 h 20 min" in suggestion.reason
+    assert found(replace(free, limit_set=True)) is None
+    assert found(replace(SHORT_NIGHT, limit=LIMIT, limit_set=False)) == "finish"
+
+
+def test_after_an_answer_the_day_is_quiet() -> None:
+    everything = replace(SHORT_NIGHT, limit=LIMIT, limit_set=False)
+    assert found(everything, answered("finish", DAY)) is None
+    assert found(everything, answered("rest", DAY)) is None
+
+
+def test_an_answered_suggestion_stays_away_for_its_time() -> None:
+    assert set(AWAY) == set(get_args(RuleName))
+    free = replace(CALM_DAY, limit=LIMIT, limit_set=False)
+    ago = [answered("focus_limit", DAY - timedelta(days=days)) for days in (1, 27, 28)]
+    assert [found(free, one) for one in ago] == [None, None, "focus_limit"]
+    assert found(SHORT_NIGHT, answered("finish", DAY - timedelta(days=1))) == "finish"
+
+
+def test_a_clock_set_back_silences_nothing() -> None:
+    assert found(SHORT_NIGHT, answered("finish", DAY + timedelta(days=3))) == "finish"
+
+
+def some_signs() -> st.SearchStrategy[Signs]:
+    return st.builds(
+        lambda on, off: signs(*on, off=off),
+        st.lists(st.sampled_from(NAMES), unique=True),
+        st.sampled_from(["off", "unknown"]),
+    )
+
+
+standings = st.builds(
+    Standing,
+    now=st.datetimes(
+        datetime(2026, 11, 19, 4),  # noqa: DTZ001  # hypothesis adds the zone
+        datetime(2026, 11, 20, 3, 59),  # noqa: DTZ001
+        timezones=st.just(BERLIN),
+    ),
+    day=st.just(DAY),
+    weeks=st.lists(some_signs(), max_size=2).map(tuple),
+    days_since_rest=st.none() | st.integers(0, 28),
+    rest_ahead=st.booleans(),
+    focus_min=st.floats(0, 900),
+    load=st.none() | st.floats(0, 6000),
+    check_ins=st.integers(0, 3),
+    sleep_min=st.none() | st.floats(0, 700),
+    check_in_days=st.integers(0, 14),
+    rhythm=st.just("50/10"),
+    rhythm_shorter=st.sampled_from([None, "25/5"]),
+    usual_day=st.sampled_from([None, UsualDay(load=Range(1000, 1690), days=21)]),
+    usual_sleep=st.sampled_from([None, SLEEP]),
+    finish=st.sampled_from([None, FINISH]),
+    bedtime=st.sampled_from([None, BEDTIME]),
+    limit=st.sampled_from([None, LIMIT]),
+    limit_set=st.booleans(),
+    wind_down_set=st.booleans(),
+    finishes=st.booleans(),
+    help_offered=st.booleans(),
+)
+HARSH = re.compile(
+    r"\b(fail|failed|must|should|lazy|only|great|bad|worse|risk|burnout|disorder|streak|!)\b|!", re.IGNORECASE
+)
+
+
+@given(
+    standings, st.lists(st.builds(answered, st.sampled_from(get_args(RuleName)), st.just(DAY)), max_size=1)
+)
+def test_there_is_never_more_than_one_and_never_one_without_its_numbers(
+    standing: Standing, asides: list[PutAside]
+) -> None:
+    suggestion = suggestion_for(standing, asides)
+    if suggestion is None:
+        return
+    assert asides == []
+    assert suggestion.title.endswith("?")
+    assert re.search(r"\d", suggestion.reason)
+    assert "None" not in suggestion.reason
+    for words in (suggestion.title, suggestion.reason, suggestion.action, suggestion.how):
+        assert not HARSH.search(words), words
+    if isinstance(suggestion.act, FinishAt):
+        assert not standing.finishes
+        assert suggestion.name == "enough" or suggestion.act.at > standing.now
+    if isinstance(suggestion.act, TakeRestDay):
+        assert not standing.rest_ahead
+    if suggestion.name in ("focus_limit", "wind_down"):
+        assert not (standing.limit_set if suggestion.name == "focus_limit" else standing.wind_down_set)
