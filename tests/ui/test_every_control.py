@@ -53,15 +53,18 @@ def stops(window: QWidget) -> list[QWidget]:
         window.setFocus()
     reached: list[QWidget] = []
     for _press in range(MOST):
-        # None where nothing has the focus, whatever the stubs say.
-        now: QWidget | None = window.focusWidget()
-        QTest.keyClick(window if now is None else now, Qt.Key.Key_Tab)
+        QTest.keyClick(reached[-1] if reached else _start(window), Qt.Key.Key_Tab)
         now = window.focusWidget()
-        if now is None or now in reached:
+        if now in reached:
             break
         reached.append(now)
     assert reached, "Tab reaches nothing"
     return [one for one in reached if one is not window]
+
+
+def _start(window: QWidget) -> QWidget:
+    focused: object = window.focusWidget()
+    return focused if isinstance(focused, QWidget) else window
 
 
 def told(widget: QWidget) -> str:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsDropShadowEffect,
@@ -21,6 +22,7 @@ from companion.ui.widgets.button import Button
 from companion.ui.widgets.day_ribbon import DayRibbon
 from companion.ui.widgets.figures import count_up, countdown, minutes, number, span
 from companion.ui.widgets.hold_button import HoldButton
+from companion.ui.widgets.icon_button import IconButton
 from companion.ui.widgets.popover import Popover
 from companion.ui.widgets.ribbon_entries import RibbonDay, RibbonPoint, RibbonSpan
 from companion.ui.widgets.ribbon_painting import RibbonPainting
@@ -407,3 +409,17 @@ class TestSmallThings:
         qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
         assert switch.isChecked()
         assert switch.accessibleName() == "Breaks outside sessions"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_return_and_space_press_a_button(window: QWidget, theme: Theme, key: Qt.Key) -> None:
+    pressed: list[str] = []
+    words = Button(theme, "Words", on_click=lambda: pressed.append("words"), parent=window)
+    picture = IconButton(theme, "more", "Picture", parent=window)
+    picture.clicked.connect(lambda: pressed.append("picture"))
+    for one in (words, picture):
+        QTest.keyClick(one, key)
+        QTest.keyClick(one, key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert pressed[0] == "words" and "picture" in pressed
+    if key is not Qt.Key.Key_Space:
+        assert pressed == ["words", "picture"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from companion.ui.theme import Theme
@@ -14,6 +14,12 @@ Fit = Literal["small", "normal", "large"]
 
 _INK = {"main": "on_accent", "quiet": "accent", "link": "accent", "accent": "accent", "danger": "danger"}
 _ICON_GAP = 8
+
+
+def is_press(event: QKeyEvent) -> bool:
+    """Return whether a key presses its button as Space does; Qt lets Return do so in dialogs only."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return plain and not event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Button(QPushButton):
@@ -52,6 +58,12 @@ class Button(QPushButton):
         """Take another icon."""
         self._icon = icon
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_press(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         if self._icon is None:

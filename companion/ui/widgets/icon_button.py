@@ -1,9 +1,11 @@
 """A button that is a picture; its name is in the tip and for the screen reader."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from companion.ui.theme import Theme
+from companion.ui.widgets.button import is_press
 
 
 class IconButton(QPushButton):
@@ -24,6 +26,12 @@ class IconButton(QPushButton):
         self.setAutoDefault(False)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_press(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         self.setIcon(self._theme.icon(self._icon, "text" if self._side > 30 else "text2", 20))
