@@ -1,5 +1,7 @@
 """What the command line is given to work with; no Qt is loaded here."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
@@ -10,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 from companion.adapters.clock import SystemClock, local_zone
 from companion.adapters.desktop.paths import paths_for, prepare, store_file
-from companion.app.ports import Backups, Capability, Eraser, Remote, Store, Vault
 from companion.core.errors import JournalDamaged, JournalLocked, NotRunning
 from companion.core.words import _
 
 if TYPE_CHECKING:
+    # `status` must answer at once; it needs the names of these, not the modules.
     from companion.adapters.sqlite.keyhole import Keyhole
     from companion.app.exchange.ports import Exchange
+    from companion.app.ports import Backups, Capability, Eraser, Remote, Store, Vault
     from companion.app.settings import SettingsService
     from companion.cli.context import CliContext
 
@@ -49,7 +52,7 @@ def command(arguments: list[str]) -> int:
     return run(arguments, CliContext(wiring=wiring))
 
 
-def _open_store(context: "CliContext") -> Store:
+def _open_store(context: CliContext) -> Store:
     from companion.adapters.sqlite.rescue import with_advice
     from companion.adapters.sqlite.store import open_store
 
@@ -69,7 +72,7 @@ def _open_store(context: "CliContext") -> Store:
     return open_store(keyhole.path, context.zone, rollover=rollover, key=keyhole.key)
 
 
-def _keyhole(context: "CliContext") -> "Keyhole":
+def _keyhole(context: CliContext) -> Keyhole:
     from companion.adapters.desktop.keyring import DesktopKeyring
     from companion.adapters.sqlite.keyhole import Keyhole
 
@@ -78,7 +81,7 @@ def _keyhole(context: "CliContext") -> "Keyhole":
     return Keyhole(store_file(paths), DesktopKeyring(store_file(paths)))
 
 
-def _unlocked(context: "CliContext") -> "Keyhole":
+def _unlocked(context: CliContext) -> Keyhole:
     """Return the keyhole with the key in it, by this computer's memory or by what somebody gives."""
     keyhole = _keyhole(context)
     if not keyhole.locked() or (context.passphrase_file is None and keyhole.unlock_remembered()):
@@ -89,13 +92,13 @@ def _unlocked(context: "CliContext") -> "Keyhole":
     return keyhole
 
 
-def _vault(context: "CliContext") -> Vault:
+def _vault(context: CliContext) -> Vault:
     from companion.adapters.sqlite.vault import JournalVault
 
     return JournalVault(_keyhole(context))
 
 
-def _backups(context: "CliContext", leniently: bool) -> Backups:
+def _backups(context: CliContext, leniently: bool) -> Backups:
     from companion.adapters.sqlite.backups import JournalBackups
 
     try:
@@ -107,7 +110,7 @@ def _backups(context: "CliContext", leniently: bool) -> Backups:
     return JournalBackups(keyhole, context.zone, lambda: context.clock.now().wall.date())
 
 
-def _eraser(context: "CliContext") -> Eraser:
+def _eraser(context: CliContext) -> Eraser:
     from companion.adapters.desktop.keyring import DesktopKeyring
     from companion.adapters.erasing import ProfileEraser
 
@@ -116,7 +119,7 @@ def _eraser(context: "CliContext") -> Eraser:
     return ProfileEraser(paths, store_file(paths), keyring, profile=context.profile)
 
 
-def _settings(context: "CliContext") -> "SettingsService":
+def _settings(context: CliContext) -> SettingsService:
     from companion.adapters.settings_file import TomlSettingsFile
     from companion.app.bus import Bus
     from companion.app.settings import SettingsService
@@ -124,26 +127,26 @@ def _settings(context: "CliContext") -> "SettingsService":
     return SettingsService(TomlSettingsFile(paths_for(context.profile).settings), Bus())
 
 
-def _remote(context: "CliContext") -> Remote:
+def _remote(context: CliContext) -> Remote:
     from companion.adapters.desktop.instance import RemoteProgram
 
     return RemoteProgram(paths_for(context.profile).socket)
 
 
-def _tell_running(context: "CliContext") -> None:
+def _tell_running(context: CliContext) -> None:
     try:
         context.remote().request({"do": "refresh"})
     except NotRunning:
         return  # nobody to tell; the entry is kept all the same
 
 
-def _exchange() -> "Exchange":
+def _exchange() -> Exchange:
     from companion.adapters.exchange.files import FileExchange
 
     return FileExchange()
 
 
-def _survey() -> "Mapping[str, Capability]":
+def _survey() -> Mapping[str, Capability]:
     from companion.adapters.desktop.survey import survey_desktop
 
     return survey_desktop(os.environ, sys.platform)

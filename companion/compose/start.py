@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from companion.adapters.clock import SystemClock, local_zone
 from companion.adapters.desktop.paths import paths_for
-from companion.app.ports import Note
 from companion.core.errors import CompanionError, InvalidInput
 from companion.core.words import _
 
@@ -62,6 +61,7 @@ def _say_on_desktop(line: str) -> None:
     from companion.adapters.desktop.assets import ShippedAssets
     from companion.adapters.desktop.connect import connect
     from companion.adapters.desktop.notify.freedesktop import FreedesktopNotifier
+    from companion.app.ports import Note
 
     bus = connect("session", os.environ, lambda _fd, _on_readable: lambda: None)
     icon = str(ShippedAssets().path("second-wind.svg"))
