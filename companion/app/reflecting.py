@@ -69,7 +69,7 @@ class Reflecting:
     """Every method that writes has kept it when it returns, and tells who shows it.
 
     Errors: InvalidInput, nothing changed, for a text that cannot be kept or a week still to come.
-    figures: of study days, as `Reflect.days`. signs: of the week from a Monday.
+    figures: of study days, as `Reflect.days`. signs: of weeks, as `Weeks.signs_of`.
     """
 
     def __init__(
@@ -179,7 +179,14 @@ class Reflecting:
 
     def _proposals(self, monday: date, say_time: SayTime) -> tuple[Proposal, ...]:
         *before, week = self._facts(monday - WEEKS_BEFORE * WEEK, WEEKS_BEFORE + 1)
-        return proposals(week, before, self._signs(monday), self._bedtime_min(monday), say_time)
+        return proposals(
+            week,
+            before,
+            self._signs([monday])[0],
+            self._bedtime_min(monday),
+            rest_reach=self._settings.current.signs.rest_days,
+            say_time=say_time,
+        )
 
     def _facts(self, monday: date, count: int = 1) -> list[WeekFacts]:
         """Return what `count` weeks from `monday` show of themselves."""

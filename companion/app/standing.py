@@ -17,7 +17,8 @@ from companion.core.suggestion import Standing, UsualBedtime, UsualDay, UsualFin
 from companion.core.usual import USUAL_DAYS, USUAL_FROM, WEEK, Range, usual_study_day, week_start
 
 FiguresOf = Callable[[date, date], Sequence[DayFigures]]
-SignsOf = Callable[[date], Signs]
+SignsOf = Callable[[Sequence[date]], Sequence[Signs]]
+"""Returns the signs of the weeks from these Mondays, in their order."""
 
 WEEKS_BACK = 2
 FINISH_FROM = 7
@@ -42,8 +43,9 @@ def read_standing(
     return Standing(
         now=now,
         day=day,
-        weeks=tuple(signs(monday - n * WEEK) for n in range(1, WEEKS_BACK + 1)),
+        weeks=tuple(signs([monday - n * WEEK for n in range(1, WEEKS_BACK + 1)])),
         days_since_rest=_since_rest([*before, today]),
+        rest_reach=settings.signs.rest_days,
         rest_ahead=any(mark.rest_declared for mark in store.day_marks(day + _DAY, day + WEEK)),
         focus_min=today.focus_min or 0.0,
         load=None if today.load_estimated else today.load,

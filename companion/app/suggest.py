@@ -1,6 +1,6 @@
 """Today's suggestion: made from the record, answered with *not now* or by doing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import assert_never
@@ -43,7 +43,7 @@ class Taken:
 class Suggest:
     """At most one suggestion at a time; nothing is done that the person did not choose.
 
-    figures: of study days, as `Reflect.days`. signs: of the week from a Monday. link: what the record
+    figures: of study days, as `Reflect.days`. signs: of weeks, as `Weeks.signs_of`. link: what the record
     shows of short nights and stress, in whole sentences; asked for only where it would be shown.
     help_offered: there is a page that shows how to reach a person.
     """
@@ -187,11 +187,12 @@ class KeptSigns:
         self._kept: dict[date, Signs] = {}
         self.close = bus.subscribe(EntriesChanged, self._on_changed)
 
-    def __call__(self, monday: date) -> Signs:
-        """Return the signs of the week from `monday`."""
-        if monday not in self._kept:
-            self._kept[monday] = self._signs(monday)
-        return self._kept[monday]
+    def __call__(self, mondays: Sequence[date]) -> tuple[Signs, ...]:
+        """Return the signs of the weeks from these Mondays, in their order."""
+        unknown = [monday for monday in dict.fromkeys(mondays) if monday not in self._kept]
+        if unknown:
+            self._kept |= zip(unknown, self._signs(unknown), strict=True)
+        return tuple(self._kept[monday] for monday in mondays)
 
     def _on_changed(self, changed: EntriesChanged) -> None:
         first = min(changed.days, default=date.min)

@@ -66,14 +66,17 @@ def proposals(
     before: Sequence[WeekFacts] = (),
     signs: Signs | None = None,
     bedtime_min: float | None = None,
+    *,
+    rest_reach: int = 14,
     say_time: SayTime = clock_time,
 ) -> tuple[Proposal, ...]:
     """Return up to three proposals for the week after `week`, the nearest first.
 
     before: the four weeks before it. signs: of the week, None = not worked out. bedtime_min: usual
-    bedtime in minutes past midnight, past 1440 after it.
+    bedtime in minutes past midnight, past 1440 after it. rest_reach: days that the sign for rest
+    looks back over.
     """
-    asked = _Asked(week, before, signs, bedtime_min, say_time)
+    asked = _Asked(week, before, signs, bedtime_min, rest_reach, say_time)
     on = set(signs.on) if signs else set()
     found: list[Proposal | None] = []
     if on & {"recovery", "load"} or len(on) >= MANY_SIGNS:
@@ -126,6 +129,7 @@ class _Asked:
     before: Sequence[WeekFacts]
     signs: Signs | None
     bedtime_min: float | None
+    rest_reach: int
     say_time: SayTime
 
     def says(self, minute: float) -> str:
@@ -144,7 +148,7 @@ def _rest(asked: _Asked, on: int) -> Proposal:
         )
     recovery = asked.signs.recovery if asked.signs else None
     if recovery is not None and recovery.state == "on" and recovery.rest_days_14 == 0:
-        had = _("0 days off in the last 14")
+        had = _("0 days off in the last {days}").format(days=asked.rest_reach)
     return Proposal(
         short=_("Sunday off"),
         text=_("Sunday off."),

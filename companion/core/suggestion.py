@@ -118,17 +118,19 @@ class Standing:
     """How things stand, as far as a suggestion looks; None is not known, and then nothing is said.
 
     weeks: the signs of the finished weeks, newest first. days_since_rest: 0 = today is one, looked
-    for over 28 days; rest_ahead: one is declared within the coming week. focus_min, load, check_ins:
-    of today so far; load is known in full. sleep_min: of the night that ended today. check_in_days: of
-    the 14 days before, those with a check-in. rhythm: what sessions begin with; rhythm_shorter: the
-    next shorter one. link: what the record shows of short nights and stress, in whole sentences with n
-    and chance; empty = nothing. finishes: an agreement for today stands.
+    for over 28 days; rest_reach: days the recovery sign looks back over; rest_ahead: one is declared
+    within the coming week. focus_min, load, check_ins: of today so far; load is known in full.
+    sleep_min: of the night that ended today. check_in_days: of the 14 days before, those with a
+    check-in. rhythm: what sessions begin with; rhythm_shorter: the next shorter one. link: what the
+    record shows of short nights and stress, in whole sentences with n and chance; empty = nothing.
+    finishes: an agreement for today stands.
     """
 
     now: datetime
     day: date
     weeks: tuple[Signs, ...] = ()
     days_since_rest: int | None = None
+    rest_reach: int = 14
     rest_ahead: bool = False
     focus_min: float = 0.0
     load: float | None = None

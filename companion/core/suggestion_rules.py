@@ -145,7 +145,7 @@ def _rest(standing: Standing, _say_time: SayTime) -> Suggestion | None:
             ).format(days=since)
         )
     elif none_for_long:
-        parts.append(_("The 14 days up to Sunday had no day off."))
+        parts.append(_("The {days} days up to Sunday had no day off.").format(days=standing.rest_reach))
     return _suggestion_of_rest("rest", standing, " ".join(parts))
 
 

@@ -33,7 +33,7 @@ def reflecting(lived: Journal, *on: str) -> Reflecting:
         lived.clock,
         lived.settings,
         figures=lived.reflect.days,
-        signs=lambda _monday: signs(*on),
+        signs=lambda mondays: [signs(*on) for _monday in mondays],
     )
 
 

@@ -1,5 +1,6 @@
 """Today's suggestion read from a journal, done, put off, taken back."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -38,7 +39,7 @@ def suggest(lived: Journal, *on: str, **options: Any) -> Suggest:
         lived.clock,
         lived.settings,
         figures=lived.reflect.days,
-        signs=lambda _monday: signs(*on),
+        signs=lambda mondays: [signs(*on) for _monday in mondays],
         **options,
     )
 
@@ -46,7 +47,11 @@ def suggest(lived: Journal, *on: str, **options: Any) -> Suggest:
 def standing(lived: Journal) -> Standing:
     now = lived.clock.now().wall
     return read_standing(
-        lived.store, now, lived.settings.current, lived.reflect.days, lambda _monday: signs()
+        lived.store,
+        now,
+        lived.settings.current,
+        lived.reflect.days,
+        lambda mondays: [signs() for _monday in mondays],
     )
 
 
@@ -250,26 +255,25 @@ def test_what_the_page_opens_is_only_kept_as_answered(lived: Journal) -> None:
 def test_signs_of_weeks_are_worked_out_once_until_an_entry_of_them_changes(lived: Journal) -> None:
     asked: list[date] = []
 
-    def work_out(monday: date) -> Signs:
-        asked.append(monday)
-        return signs()
+    def work_out(mondays: Sequence[date]) -> list[Signs]:
+        asked.extend(mondays)
+        return [signs() for _monday in mondays]
 
     kept = KeptSigns(work_out, lived.bus)
     week, before = date(2026, 11, 9), date(2026, 11, 2)
-    for monday in (week, before, week):
-        kept(monday)
+    assert len(kept([week, before, week])) == 3
     lived.bus.publish(EntriesChanged((TODAY,)))
-    kept(week)
+    kept([week])
     assert asked == [week, before]
     lived.bus.publish(EntriesChanged((TODAY, week + 6 * DAY)))
-    kept(week)
-    kept(before)
+    kept([week])
+    kept([before])
     assert asked == [week, before, week]
     lived.bus.publish(EntriesChanged())
-    kept(before)
+    kept([before])
     kept.close()
     lived.bus.publish(EntriesChanged())
-    kept(before)
+    kept([before])
     assert asked == [week, before, week, before]
 
 
