@@ -28,6 +28,8 @@ from companion.core.usual import WEEK, week_start
 from companion.core.words import _
 
 WEEKS_BEFORE = 4
+REACH_WEEKS = 12
+"""How far back weeks are looked for whose load sign was not on."""
 _DAY = timedelta(days=1)
 _SUNDAY = timedelta(days=6)
 TakeBack = Callable[[], None]
@@ -178,11 +180,15 @@ class Reflecting:
         )
 
     def _proposals(self, monday: date, say_time: SayTime) -> tuple[Proposal, ...]:
-        *before, week = self._facts(monday - WEEKS_BEFORE * WEEK, WEEKS_BEFORE + 1)
+        first = monday - REACH_WEEKS * WEEK
+        signs = self._signs([first + n * WEEK for n in range(REACH_WEEKS + 1)])
+        *before, week = self._facts(first, REACH_WEEKS + 1)
+        quiet = [one for one, sign in zip(before, signs, strict=False) if sign.load.state != "on"]
+        studied = [one for one in quiet if one.focus_min]
         return proposals(
             week,
-            before,
-            self._signs([monday])[0],
+            studied[-WEEKS_BEFORE:],
+            signs[-1],
             self._bedtime_min(monday),
             rest_reach=self._settings.current.signs.rest_days,
             say_time=say_time,

@@ -72,7 +72,8 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """Return up to three proposals for the week after `week`, the nearest first.
 
-    before: the four weeks before it. signs: of the week, None = not worked out. bedtime_min: usual
+    before: the latest weeks before it whose load sign was not on, up to four: a hard month is not to
+    become what the next one is kept to. signs: of the week, None = not worked out. bedtime_min: usual
     bedtime in minutes past midnight, past 1440 after it. rest_reach: days that the sign for rest
     looks back over.
     """
@@ -163,8 +164,12 @@ def _heavier(asked: _Asked) -> bool:
 
 
 def _usual_focus(asked: _Asked) -> float | None:
-    studied = [one.focus_min for one in asked.before if one.focus_min > 0]
+    studied = _studied(asked)
     return median(studied) if len(studied) >= WEEKS_FROM else None
+
+
+def _studied(asked: _Asked) -> list[float]:
+    return [one.focus_min for one in asked.before if one.focus_min > 0]
 
 
 def _hours(asked: _Asked, *, fewer: bool) -> Proposal | None:
@@ -177,13 +182,19 @@ def _hours(asked: _Asked, *, fewer: bool) -> Proposal | None:
     if hours < 1:
         return None
     if asked.week.focus_min > usual:
-        why = _("This week had {focus}; the middle of the weeks before is {usual}.")
+        why = _(
+            "This week had {focus}; your last {weeks} weeks without a load sign had {usual} in the middle."
+        )
     else:
-        why = _("{usual} is the middle of the weeks before; this week had {focus}.")
+        why = _(
+            "{usual} is the middle of your last {weeks} weeks without a load sign; this week had {focus}."
+        )
     return Proposal(
         short=_("≤ {hours} h").format(hours=hours),
         text=_("Keep to {hours} h of focus.").format(hours=hours),
-        reason=why.format(focus=length_words(asked.week.focus_min), usual=length_words(usual)),
+        reason=why.format(
+            focus=length_words(asked.week.focus_min), usual=length_words(usual), weeks=len(_studied(asked))
+        ),
         aim=Aim(kind="hours", amount=hours),
     )
 

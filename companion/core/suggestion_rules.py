@@ -35,6 +35,7 @@ SHORT_BY_MIN = 45
 EARLIER = timedelta(minutes=90)
 STILL_TO_COME = timedelta(minutes=30)
 BREAKS_FROM = 10
+FENCE = 1.5
 NOON = 12
 CHECK_IN_AFTER_MIN = 120
 CHECK_IN_DAYS = 3
@@ -190,9 +191,14 @@ def _earlier_finish(standing: Standing) -> datetime | None:
 
 
 def _enough(standing: Standing, say_time: SayTime) -> Suggestion | None:
-    """More than the usual study day is done already."""
+    """Far more than the usual study day is done already.
+
+    Source: the inner fence of a box plot, Tukey 1977, Exploratory Data Analysis
+    """
     usual, load = standing.usual_day, standing.load
-    if usual is None or load is None or load <= usual.load.high or standing.finishes:
+    if usual is None or load is None or standing.finishes:
+        return None
+    if load <= usual.load.high + FENCE * (usual.load.high - usual.load.low):
         return None
     return Suggestion(
         name="enough",
@@ -205,7 +211,8 @@ def _enough(standing: Standing, say_time: SayTime) -> Suggestion | None:
         act=FinishAt(standing.now),
         how=_(
             "Effort-minutes are minutes of focus times effort. The range is between the quartiles of the "
-            "study days among the last 28."
+            "study days among the last 28; this is said where today is more than one and a half times that "
+            "range above it."
         ),
     )
 
@@ -284,7 +291,9 @@ def _check_in(standing: Standing, _say_time: SayTime) -> Suggestion | None:
 def _focus_limit(standing: Standing, _say_time: SayTime) -> Suggestion | None:
     """A limit of the day from the person's own days, where none is set."""
     limit = standing.limit
-    if limit is None or standing.limit_set:
+    # What was usual in a week of overload is no measure for a limit.
+    heavy = bool(standing.weeks) and standing.weeks[0].load.state == "on"
+    if limit is None or standing.limit_set or heavy:
         return None
     length = length_words(limit.length.total_seconds() / 60)
     return Suggestion(

@@ -8,6 +8,8 @@ from companion.app.facts import EntriesChanged
 from companion.app.limits import limit_passed
 from companion.app.reflecting import Reflecting
 from companion.app.reminders_moment import is_moot
+from companion.app.week import Weeks
+from companion.core.days import DayFigures
 from companion.core.engine.settings import EngineSettings
 from companion.core.errors import InvalidInput
 from companion.core.journal import DayMark
@@ -120,7 +122,7 @@ def test_a_deleted_reflection_is_brought_back_as_it_was(lived: Journal) -> None:
 
 def test_proposals_stand_where_there_is_something_to_decide() -> None:
     story = journal()
-    reflect = reflecting(story, "load", "sleep")
+    reflect = reflecting(story, "sleep", "returns")
     found = reflect.look(LAST).proposals
     assert len(found) == 3
     assert any(one.aim is not None and one.aim.kind == "hours" for one in found)
@@ -197,3 +199,29 @@ def test_a_nap_is_no_bedtime(lived: Journal) -> None:
     lived.store.add_night(night(nap=True, into_bed=NOW - timedelta(hours=2), out_of_bed=NOW))
     settings = EngineSettings(wind_down=timedelta(hours=6))
     assert limit_passed(lived.store, settings, NOW) is None
+
+
+def test_after_weeks_of_overload_hours_are_proposed_from_the_weeks_before_it() -> None:
+    story = journal()
+    weeks = Weeks(story.store, story.clock, story.settings)
+    reflect = Reflecting(
+        story.store,
+        story.bus,
+        story.clock,
+        story.settings,
+        figures=story.reflect.days,
+        signs=weeks.signs_of,
+    )
+    [hours] = [
+        one.aim.amount
+        for one in reflect.look(LAST).proposals
+        if one.aim is not None and one.aim.kind == "hours"
+    ]
+    loads = {signs.load.state for signs in weeks.signs_of([LAST - n * WEEK for n in range(2, 5)])}
+    assert loads == {"on"}
+    heavy = [sum(day.focus_min or 0 for day in _days(story, LAST - n * WEEK)) / 60 for n in range(2, 5)]
+    assert hours < min(heavy)
+
+
+def _days(story: Journal, monday: date) -> list[DayFigures]:
+    return story.reflect.days(monday, monday + timedelta(days=6))

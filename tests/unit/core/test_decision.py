@@ -47,7 +47,9 @@ def test_a_week_of_overload_asks_for_rest_an_earlier_end_and_fewer_hours() -> No
     )
     assert end.aim == Aim(kind="stop_by", amount=21.5 * HOUR, times=3)
     assert hours.text == "Keep to 26 h of focus."
-    assert hours.reason == "This week had 34 h; the middle of the weeks before is 26 h 18 min."
+    assert hours.reason == (
+        "This week had 34 h; your last 4 weeks without a load sign had 26 h 18 min in the middle."
+    )
     assert (hours.short, hours.aim) == ("≤ 26 h", Aim(kind="hours", amount=26))
 
 
@@ -61,7 +63,9 @@ def test_without_signs_the_proposals_are_gentle() -> None:
     calm = week({0: 19.2, 1: 19.6, 2: 19.9}, focus_min=21 * HOUR, rest_days=1)
     rest, hours, end = proposals(calm, BEFORE, signs())
     assert (rest.short, rest.reason) == ("Sunday off", "1 day off this week.")
-    assert hours.reason == "26 h 18 min is the middle of the weeks before; this week had 21 h."
+    assert hours.reason == (
+        "26 h 18 min is the middle of your last 4 weeks without a load sign; this week had 21 h."
+    )
     assert end.text == "Stop at 19:30 on most evenings."
 
 

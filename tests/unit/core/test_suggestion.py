@@ -147,13 +147,13 @@ def test_who_rested_or_is_going_to_is_left_in_peace(change: dict[str, Any]) -> N
 
 
 def test_more_than_the_usual_day_is_enough() -> None:
-    full = replace(CALM_DAY, load=1820, usual_day=UsualDay(load=Range(1000, 1690), days=21))
+    full = replace(CALM_DAY, load=2726, usual_day=UsualDay(load=Range(1000, 1690), days=21))
     suggestion = made(full)
     assert suggestion.act == FinishAt(NOW)
     assert suggestion.reason == (
-        "1,820 effort-minutes so far; the middle half of your last 21 study days is 1,000–1,690."
+        "2,726 effort-minutes so far; the middle half of your last 21 study days is 1,000–1,690."
     )
-    assert found(replace(full, load=1690)) is None
+    assert found(replace(full, load=2725)) is None
     assert found(replace(full, load=None)) is None
     assert found(replace(full, finishes=True)) is None
 
@@ -197,6 +197,7 @@ def test_a_limit_is_proposed_last_and_only_where_none_is_set() -> None:
     assert suggestion.act == SetFocusLimit(7.5 * HOUR)
     assert "22 study days had 5 h 10 min to 7 h 20 min" in suggestion.reason
     assert found(replace(free, limit_set=True)) is None
+    assert found(replace(free, weeks=(signs("load"), signs()))) is None
     assert found(replace(SHORT_NIGHT, limit=LIMIT, limit_set=False)) == "finish"
 
 
