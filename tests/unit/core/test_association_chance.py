@@ -18,6 +18,7 @@ from companion.core.association_chance import (
     false_discovery_rates,
     shift_p,
     spearman,
+    tail_of,
 )
 
 few_values = hnp.arrays(np.float64, st.integers(14, 60), elements=st.integers(0, 8).map(float))
@@ -92,7 +93,7 @@ def test_the_interval_is_that_of_resamples_ranked_anew(values: int) -> None:
         assert rho is not None
         found.append(rho)
     interval = block_interval(first, second, draws)
-    assert interval == pytest.approx(tuple(np.percentile(found, [2.5, 97.5])))
+    assert interval == pytest.approx(tuple(np.quantile(found, [tail_of(45 / 7), 1 - tail_of(45 / 7)])))
 
 
 def test_the_interval_is_the_same_each_time() -> None:
@@ -107,6 +108,11 @@ def test_resamples_that_mostly_stand_still_have_no_interval() -> None:
     one_day = np.zeros(200)
     one_day[0] = 1.0
     assert block_interval(one_day, np.random.default_rng(3).normal(size=200)) is None
+
+
+def test_fewer_blocks_take_more_of_the_tails_in() -> None:
+    assert tail_of(10**6) == pytest.approx(0.025, rel=1e-3)
+    assert 0 < tail_of(32 / 7) < tail_of(60 / 7) < tail_of(365 / 7) < 0.025
 
 
 def test_rates_of_false_links_as_worked_by_hand() -> None:
