@@ -10,7 +10,7 @@ from companion.core.words import _
 
 LONGEST_DECISION = 200
 MOST_ITEMS = 200
-FEWEST_PAIRS, MOST_PAIRS = 6, 60
+FEWEST_PAIRS, MOST_PAIRS = 6, 20
 _AMOUNTS = {"rest_days": (0, 7), "stop_by": (0, 2160), "hours": (0, 168), "breaks": (0, 100)}
 _LARGEST_SEED = 2**63 - 1
 _NEVER_FUTURE = scales.LATEST - timedelta(days=1)
@@ -72,7 +72,7 @@ def check_survey(survey: SurveyAnswers) -> None:
 
 
 def check_experiment(experiment: Experiment) -> None:
-    """Check an experiment: two different ways, 6 to 60 pairs of days, an end not before its beginning."""
+    """Check an experiment: two different ways, 6 to 20 pairs of days, an end not before its beginning."""
     for name in (experiment.a, experiment.b):
         _check_name(name)
     if experiment.a == experiment.b:
