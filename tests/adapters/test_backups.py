@@ -184,6 +184,7 @@ def test_a_replaced_journal_that_is_brought_back_stays(path: Path, kept: set[str
     copy = desk.backups.make(TODAY).path
     first = desk.backups.restore(copy)
     assert first is not None
+    assert {each.path: each.replaced for each in desk.backups.kept()} == {copy: False, first: True}
     for _time in range(2):
         desk.backups.restore(copy)
     desk.backups.restore(first)

@@ -103,7 +103,7 @@ class TestLocking:
         assert "cried at noon" in locking.shown
         with qtbot.waitSignal(locking.guard.changed):
             assert locking.guard.lock()
-        assert "Your running session goes on" in locking.shown
+        assert "A running session goes on" in locking.shown
         assert locking.window.page is None
         qtbot.waitUntil(lambda: not locking.window.findChildren(Written))
         assert locking.closed == ["others"]

@@ -1,6 +1,7 @@
 """The settings: saved at once, each default in sight, found by a word, and never a dead row."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 from threading import Event
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.app.facts import EntriesChanged
@@ -302,6 +303,9 @@ class TestCopies:
         assert len(section.lines.words) == 6
         assert section.lines.words[0].endswith("2.4 MB · locked")
         assert section.lines.words[-1] == "and 2 older ones"
+        shown.desk.backups.copies[0] = replace(shown.desk.backups.copies[0], replaced=True)
+        section.refresh()
+        assert section.lines.words[0].endswith("locked · the journal before a copy was brought back")
         assert section.kept.meaning.plain == "They lie in /p"
 
     def test_a_copy_is_made_where_one_says(self, qtbot: QtBot, shown: Shown) -> None:
@@ -323,6 +327,8 @@ class TestCopies:
     def test_everything_is_exported_where_one_says(self, qtbot: QtBot, shown: Shown) -> None:
         shown.section(BackupsSection).export_all()
         qtbot.waitUntil(lambda: shown.exported == [shown.folder / "copy.db"])
+        focused = shown.page.focusWidget()
+        assert isinstance(focused, QPushButton) and focused.text() == "Export…"
 
     def test_bringing_back_tells_first_and_confirms_once(self, qtbot: QtBot, shown: Shown) -> None:
         told: list[object] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -71,4 +72,4 @@ def _read(path: Path) -> Iterator[Backup]:
         day = date.fromisoformat(named[2])
     except ValueError:
         return
-    yield described(path, day)
+    yield replace(described(path, day), replaced=named[1] == "before-restore")

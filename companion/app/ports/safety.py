@@ -62,12 +62,16 @@ class Vault(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A copy of the journal. day: of its making; size: bytes; locked: it opens by its passphrase only."""
+    """A copy of the journal. day: of its making; size: bytes; locked: it opens by its passphrase only.
+
+    replaced: it was the journal until a restore put a copy in its place.
+    """
 
     path: Path
     day: date
     size: int
     locked: bool
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

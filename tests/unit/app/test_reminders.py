@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from companion.app.facts import EntriesChanged
 from companion.app.ports import ReminderMark
 from companion.core.errors import EnvironmentFault
 from companion.core.journal import DayMark, Night
@@ -380,6 +381,22 @@ class TestButtons:
         assert again.shown == []
         again.until(12, 1, day=3)
         assert again.shown == ["check_in"]
+
+    def test_a_copy_of_yesterday_brought_back_asks_nothing_once_more(self, usual: Reminded) -> None:
+        usual.until(12, 1)
+        usual.click("check_in", "not_today")
+        for name in ("diary", "check_in"):
+            usual.store.mark_reminder(ReminderMark(name=name, shown=MONDAY_SIX - timedelta(days=1)))
+        usual.run.bus.publish(EntriesChanged())
+        usual.until(23)
+        assert usual.shown == ["diary", "check_in"]
+
+    def test_what_a_journal_brought_back_knows_better_holds(self, usual: Reminded) -> None:
+        usual.until(7)
+        usual.store.mark_reminder(ReminderMark(name="diary", shown=None, not_on=TODAY))
+        usual.run.bus.publish(EntriesChanged())
+        usual.until(9)
+        assert usual.shown == []
 
     def test_the_window_is_what_wind_down_opens(self, tmp_path: Path) -> None:
         day = reminded(tmp_path, settings={"reminders": {"wind_down": True, "check_ins": "off"}})

@@ -7,9 +7,13 @@ from companion.core.words import _
 
 
 def copy_words(copy: Backup) -> str:
-    """Return the day of a copy, its size, and whether it is locked."""
+    """Return the day of a copy, its size, whether it is locked, and whether it was the journal itself."""
     locale = QLocale()
     day = locale.toString(QDate(copy.day.year, copy.day.month, copy.day.day), QLocale.FormatType.LongFormat)
     size = locale.formattedDataSize(copy.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-    said = _("{day} · {size} · locked") if copy.locked else _("{day} · {size}")
-    return said.format(day=day, size=size)
+    said = [day, size]
+    if copy.locked:
+        said.append(_("locked"))
+    if copy.replaced:
+        said.append(_("the journal before a copy was brought back"))
+    return " · ".join(said)

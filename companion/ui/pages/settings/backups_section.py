@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from companion.app.facts import EntriesChanged, PassphraseChanged
 from companion.core.errors import CompanionError
@@ -17,6 +17,9 @@ from companion.ui.pages.settings.lines import Lines
 from companion.ui.pages.settings.ports import SettingsServices
 from companion.ui.pages.settings.row import Row
 from companion.ui.pages.settings.section import Section
+from companion.ui.pages.settings.setting import Setting
+from companion.ui.pages.settings.setting_rows import SwitchRow
+from companion.ui.pages.settings.study_section import on_or_off
 from companion.ui.private.after_painting import after_painting
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
@@ -61,12 +64,19 @@ class BackupsSection(Section):
         asking: FileAsking | None = None,
     ) -> None:
         intro = _(
-            "A copy is made each day Second Wind runs: 7 days, 4 weeks and 12 months are kept, and the last "
-            "3 journals that a copy took the place of."
+            "7 days, 4 weeks and 12 months are kept. Bringing a copy back keeps the journal it replaces, "
+            "too: the last 3 of those stay."
         )
         super().__init__(theme, _("Backups"), intro)
         self._services, self._theme, self._host = services, theme, host
         self._export, self._asking = export, asking or by_dialog()
+        self.daily = SwitchRow(
+            theme,
+            services.settings,
+            Setting(table="reminders", key="backup", read=lambda now: now.reminders.backup, words=on_or_off),
+            _("A copy each day"),
+            _("Made without a word while Second Wind runs; you hear of it only when it fails."),
+        )
         self.kept = Row(theme, _("Copies kept"), "…")
         self.lines = Lines(theme)
         self.kept.column.insertWidget(1, self.lines)
@@ -92,7 +102,7 @@ class BackupsSection(Section):
         self.erase = self._row(
             _("Erase everything"), erase.format(command=ERASE), _("Copy the command"), self.copy_command
         )
-        for row in (self.kept, self.make, self.back, self.out, self.erase):
+        for row in (self.daily, self.kept, self.make, self.back, self.out, self.erase):
             self.add(row)
 
     def arrive(self) -> None:
@@ -101,6 +111,7 @@ class BackupsSection(Section):
 
     def refresh(self) -> None:
         """Name the copies there are, and where."""
+        self.daily.refresh()
         try:
             copies = self._services.backups.kept()
         except (CompanionError, OSError) as error:
@@ -159,6 +170,9 @@ class BackupsSection(Section):
 
     def _done(self, row: Row, act: Callable[[], object], path: str) -> None:
         row.controls.setEnabled(True)
+        # Disabled, the button had given the focus away.
+        for button in row.controls.findChildren(QPushButton):
+            button.setFocus()
         try:
             act()
         except (CompanionError, OSError) as error:
