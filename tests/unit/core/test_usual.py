@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion.core.thresholds import Thresholds
 from companion.core.usual import (
     Baseline,
     ChartDay,
@@ -12,6 +13,8 @@ from companion.core.usual import (
     UsualChart,
     control_chart,
     limits,
+    mood_rule,
+    stress_rule,
     usual_study_day,
     week_start,
 )
@@ -138,3 +141,68 @@ def test_a_week_is_signalled_when_its_chart_shows_four_days_above(values: list[f
     for monday in (MONDAY + timedelta(days=n) for n in range(0, len(values), 7)):
         above = sum(day.above for day in chart.week(monday).values())
         assert chart.signalled(monday) == (above >= 4)
+
+
+LOW: list[float | None] = [-0.8, -0.9, -0.8, -0.9, -0.8, -0.9, -0.8]
+FAIR: list[float | None] = [0.1, 0.3, 0.2, 0.4, 0.1, 0.3, 0.2]
+
+
+def test_mood_is_judged_below_its_own_usual() -> None:
+    values, today = record([FAIR] * 4 + [LOW, FAIR]), MONDAY + timedelta(days=41)
+    fifth = MONDAY + timedelta(days=28)
+    assert UsualChart(values, today, mood_rule()).signalled(fifth)
+    assert not UsualChart(values, today, stress_rule()).signalled(fifth)
+    day = charted(UsualChart(values, today, mood_rule()), fifth + timedelta(days=6))
+    assert day.below
+    assert not day.above
+
+
+def test_low_weeks_do_not_become_the_usual_mood() -> None:
+    chart = UsualChart(record([FAIR] * 4 + [LOW] * 3 + [FAIR]), MONDAY + timedelta(days=55), mood_rule())
+    assert [chart.signalled(MONDAY + timedelta(days=7 * n)) for n in range(8)] == [
+        False, False, False, False, True, True, True, False,
+    ]  # fmt: skip
+    assert chart.baseline(MONDAY + timedelta(days=49)) == chart.baseline(MONDAY + timedelta(days=28))
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(-1, 1)), min_size=28, max_size=140))
+def test_below_is_above_turned_upside_down(values: list[float | None]) -> None:
+    today = MONDAY + timedelta(days=len(values))
+    low = UsualChart(record([values]), today, mood_rule())
+    high = UsualChart(record([[None if value is None else -value for value in values]]), today, stress_rule())
+    for monday in (MONDAY + timedelta(days=n) for n in range(0, len(values), 7)):
+        assert low.signalled(monday) == high.signalled(monday)
+        assert [low.out(day) for day in low.week(monday).values()] == [
+            high.out(day) for day in high.week(monday).values()
+        ]
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(0, 10)), min_size=28, max_size=140),
+    st.sampled_from([0.25, 0.5, 2.0, 4.0]),
+)
+def test_the_unit_does_not_change_what_is_unusual(values: list[int | None], factor: float) -> None:
+    # Powers of two, so that no last bit is rounded another way.
+    today = MONDAY + timedelta(days=len(values))
+    plain = UsualChart(record([[None if v is None else float(v) for v in values]]), today)
+    scaled = UsualChart(record([[None if v is None else v * factor for v in values]]), today)
+    for monday in (MONDAY + timedelta(days=n) for n in range(0, len(values), 7)):
+        assert plain.signalled(monday) == scaled.signalled(monday)
+
+
+def test_a_day_on_the_edge_of_the_band_is_still_usual() -> None:
+    edge = limits(Baseline(4, 1), 1)
+    assert not ChartDay(0, edge.high, edge).above
+    assert not ChartDay(0, edge.low, edge).below
+
+
+def test_fewer_days_make_a_sign_where_the_person_says_so() -> None:
+    short: list[float | None] = [9.0, 9, 9, None, None, None, None]
+    values, today = record([CALM] * 4 + [short]), MONDAY + timedelta(days=34)
+    strict = UsualChart(values, today, stress_rule(Thresholds(stress_days=3)))
+    assert strict.signalled(MONDAY + timedelta(days=28))
+    narrow = UsualChart(values, today, stress_rule(Thresholds(chart_width=1.0)))
+    band, usual = narrow.band_on(today), UsualChart(values, today).band_on(today)
+    assert band is not None
+    assert usual is not None
+    assert usual.low < band.low < band.high < usual.high
