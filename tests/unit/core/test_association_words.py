@@ -1,7 +1,7 @@
 import pytest
 
 from companion.core.association import Relation
-from companion.core.association_words import in_full, in_short, one_time_in, title
+from companion.core.association_words import how_computed, in_full, in_short, one_time_in, title
 
 
 def made(
@@ -57,7 +57,23 @@ def test_a_rated_tag_has_more_of_it_and_braces_in_a_name_are_only_text() -> None
 
 @pytest.mark.parametrize(
     ("p", "times"),
-    [(1.0, 1), (0.4, 2), (1 / 9, 9), (1 / 12, 10), (1 / 29, 30), (1 / 62, 60), (1 / 99, 100), (1 / 352, 350)],
+    [
+        (1.0, 1),
+        (0.4, 2),
+        (1 / 9, 9),
+        (1 / 12, 10),
+        (1 / 29, 30),
+        (1 / 62, 60),
+        (1 / 99, 100),
+        (1 / 352, 350),
+        (1 / 2952, 3000),
+    ],
 )
 def test_a_probability_is_said_roundly(p: float, times: int) -> None:
     assert one_time_in(p) == times
+
+
+def test_how_it_is_computed_is_told_in_whole_sentences_with_the_measured_figures() -> None:
+    told = how_computed()
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in told)
+    assert "about 6 of 100" in " ".join(told)
