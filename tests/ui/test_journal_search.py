@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from companion.core.errors import EnvironmentFault
 from companion.core.journal import DayNote
 from companion.core.naming import Hit
+from companion.core.reflection import WeekReflection
 from companion.ui.pages.journal import JournalPage
 from companion.ui.pages.journal.hit_list import hit_words, mark_ranges
 from companion.ui.pages.journal.search_card import LIMIT, count_words
@@ -85,6 +86,26 @@ def test_hits_are_counted_newest_first_and_say_when(page: JournalPage) -> None:
     assert [hit.day for hit in found(page)] == [TODAY, YESTERDAY, YESTERDAY, LONG_AGO]
     said = page.search_card.hits.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Wed 18 November 2026 · 21:00 · check-in: ")
+
+
+def test_a_weekly_reflection_that_was_found_opens_its_week(
+    qtbot: QtBot, theme: Theme, desk: JournalDesk
+) -> None:
+    monday, sunday = date(2026, 11, 9), date(2026, 11, 15)
+    desk.store.set_reflection(
+        WeekReflection(monday=monday, written=desk.clock.now().wall, cost="The mock exam on Friday")
+    )
+    services: Any = desk
+    host = NotingHost()
+    page = JournalPage(services, theme, host, lambda: None, lambda _one: None, lambda _day: None)
+    qtbot.addWidget(page)
+    page.resize(1192, 800)
+    page.show()
+    look_for(page, "mock friday")
+    [hit] = found(page)
+    assert hit_words(hit) == "Sun 15 November 2026 · weekly reflection: The mock exam on Friday"
+    page.search_card.hits.opened.emit(hit)
+    assert host.opened == [("reflection", {"week": sunday})]
 
 
 def test_the_match_stands_out_by_weight_and_not_by_colour_alone(theme: Theme) -> None:

@@ -250,6 +250,9 @@ class JournalPage(Page):
         menu.popup(button.mapToGlobal(QPoint(inward, button.height() + 4)))
 
     def _on_hit(self, hit: Hit) -> None:
+        if hit.kind == "reflection":
+            self._host.open_page("reflection", week=hit.day)
+            return
         self.go_to(hit.day, hit.entry_id)
         self.day_card.note.mark(hit.kind == "day")
 
