@@ -69,14 +69,9 @@ def one_time_in(p: float) -> int:
 def how_computed() -> tuple[str, ...]:
     """Return the sentences of *How is this computed?*; their figures are measured in tests/validation."""
     return (
-        _(
-            "From both series the means of weekdays and slow waves (29 days) are taken out; ranks are compared."
-        ),
+        _("Out of both series go the means of weekdays and slow waves (29 days); ranks are compared."),
         _("Chance: one series is turned against the other by 7 days and more, and the turns are counted."),
-        _(
-            "On made-up people whose days have nothing to do with each other, about 6 of 100 such comparisons "
-            "fall below 1 in 20."
-        ),
+        _("On made-up people whose days are unrelated, about 6 of 100 comparisons fall below 1 in 20."),
         _(
             "All figures are weighed together (Benjamini–Hochberg): a link is named while at most one in ten "
             "named ones is expected to be chance."
