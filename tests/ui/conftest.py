@@ -17,3 +17,17 @@ def _let_go_of_the_mouse() -> Iterator[None]:
         widget.show()
         QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
         widget.close()
+
+
+@pytest.fixture(autouse=True)
+def _undress() -> Iterator[None]:
+    """Take off what a test dressed the application in: the next one would measure in its clothes."""
+    before = QApplication.instance()
+    font = QApplication.font() if before is not None else None
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet("")
+        app.setPalette(app.style().standardPalette())
+        if font is not None:
+            QApplication.setFont(font)

@@ -69,6 +69,10 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
+            widget = item.widget()
+            if widget is not None:
+                # A widget just made has the style sheet's padding only once it is polished.
+                widget.ensurePolished()
             size = item.sizeHint()
             if across > rect.x() and across + size.width() > rect.x() + rect.width():
                 across, down, high = rect.x(), down + high + self._gap, 0

@@ -13,7 +13,6 @@ STAY_MS = 6000
 """How long a toast stays; with the pointer or the focus on it, longer."""
 
 _EDGE = 24
-_FRESH_MS = 100
 
 
 class Toast(QFrame):
@@ -25,6 +24,7 @@ class Toast(QFrame):
         self._foot_of = parent
         self._indent = indent
         self._act: Callable[[], object] | None = None
+        self._fresh = False
         self.setProperty("kind", "toast")
         self._words = Text(theme, "", "small", "surface")
         self._action = Button(theme, "", on_click=self._on_action)
@@ -59,10 +59,12 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._leave.start(STAY_MS)
+        self._fresh = True
+        QTimer.singleShot(0, self, self._settle)
 
     def pass_over(self) -> None:
         """Leave for another page, unless it offers an act or was said in this very turn."""
-        if self._act is None and self._leave.remainingTime() < STAY_MS - _FRESH_MS:
+        if self._act is None and not self._fresh:
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -74,6 +76,9 @@ class Toast(QFrame):
     def hideEvent(self, event: QEvent) -> None:
         # No timer runs for a window nobody sees.
         self._leave.stop()
+
+    def _settle(self) -> None:
+        self._fresh = False
 
     def _place(self) -> None:
         room = self._foot_of.rect()
