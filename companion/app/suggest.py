@@ -19,13 +19,14 @@ from companion.core.suggestion import (
     FinishAt,
     OpenCheckIn,
     OpenHelp,
+    SayTime,
     SetFocusLimit,
     Suggestion,
     TakeRestDay,
     UseRhythm,
     answered,
 )
-from companion.core.suggestion_rules import SayTime, suggestion_for
+from companion.core.suggestion_rules import suggestion_for
 from companion.core.usual import WEEK
 from companion.core.words import _
 

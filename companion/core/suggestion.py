@@ -151,7 +151,8 @@ class Standing:
     link: str = ""
 
 
-Rule = Callable[[Standing, Callable[[datetime], str]], Suggestion | None]
+SayTime = Callable[[datetime], str]
+Rule = Callable[[Standing, SayTime], Suggestion | None]
 
 
 def stays_away(asides: Iterable[PutAside], name: RuleName, day: date) -> bool:

@@ -3,43 +3,32 @@
 They describe the person's own record and promise nothing; every one can be put off.
 """
 
-from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable
 
 from companion.core.focus_limit import wind_down_from
 from companion.core.length_words import clock_words, length_words
 from companion.core.reflection import PutAside
-from companion.core.signs import Signs
 from companion.core.suggestion import (
-    Act,
     FinishAt,
     OpenCheckIn,
-    OpenHelp,
     Rule,
     RuleName,
+    SayTime,
     SetFocusLimit,
     Standing,
     Suggestion,
-    TakeRestDay,
     UseRhythm,
     stays_away,
 )
-from companion.core.words import _, ngettext
+from companion.core.suggestion_rest import earlier_finish, person, rest
+from companion.core.words import _
 
-SayTime = Callable[[datetime], str]
-
-WEEKS_OF_STRESS = 2
-REST_AFTER_DAYS = 7
-MANY_SIGNS = 3
 SHORT_BY_MIN = 45
-EARLIER = timedelta(minutes=90)
-STILL_TO_COME = timedelta(minutes=30)
 BREAKS_FROM = 10
 FENCE = 1.5
 NOON = 12
 CHECK_IN_AFTER_MIN = 120
 CHECK_IN_DAYS = 3
-_DAY = timedelta(days=1)
 
 
 def suggestion_for(
@@ -54,105 +43,9 @@ def suggestion_for(
     return None
 
 
-def _person(standing: Standing, say_time: SayTime) -> Suggestion | None:
-    """Stress or mood out of the usual for two finished weeks: a person, not more tracking."""
-    if len(standing.weeks) < WEEKS_OF_STRESS:
-        return None
-    last, before = standing.weeks[:WEEKS_OF_STRESS]
-    found = _two_weeks(last, before)
-    if found is None:
-        return None
-    lighter = _earlier_finish(standing)
-    act: Act
-    if standing.help_offered:
-        action, act = _("How to reach someone"), OpenHelp()
-    elif lighter is not None:
-        action, act = _("Finish at {time}").format(time=say_time(lighter)), FinishAt(lighter)
-    else:
-        return _suggestion_of_rest("person", standing, found)
-    return Suggestion(
-        name="person",
-        title=_("A lighter day, and someone to talk to?"),
-        reason=_("{found} A lighter day and a person may do more now than another figure.").format(
-            found=found
-        ),
-        action=action,
-        act=act,
-        how=_how_signs(),
-    )
-
-
-def _two_weeks(last: Signs, before: Signs) -> str | None:
-    if last.stress.state == "on" and before.stress.state == "on":
-        return _(
-            "Stress was above your own usual range on {last} of {of_last} recorded days last week, and on "
-            "{before} of {of_before} the week before."
-        ).format(
-            last=last.stress.days_out,
-            of_last=last.stress.recorded_days,
-            before=before.stress.days_out,
-            of_before=before.stress.recorded_days,
-        )
-    if last.mood.state == "on" and before.mood.state == "on":
-        return _(
-            "Mood or energy was below your own usual range on {last} of {of_last} recorded days last week, "
-            "and on {before} of {of_before} the week before."
-        ).format(
-            last=last.mood.days_out,
-            of_last=last.mood.recorded_days,
-            before=before.mood.days_out,
-            of_before=before.mood.recorded_days,
-        )
-    return None
-
-
-def _suggestion_of_rest(name: RuleName, standing: Standing, found: str) -> Suggestion | None:
-    if standing.rest_ahead or standing.days_since_rest == 0:
-        return None
-    title = _("A day off tomorrow?")
-    if name == "person":
-        title = _("A day off tomorrow, and someone to talk to?")
-    return Suggestion(
-        name=name,
-        title=title,
-        reason=found,
-        action=_("Take tomorrow off"),
-        act=TakeRestDay(standing.day + _DAY),
-        how=_how_signs(),
-    )
-
-
-def _rest(standing: Standing, _say_time: SayTime) -> Suggestion | None:
-    """No day off for long, or several signs on and none for a week."""
-    since, signs = standing.days_since_rest, standing.weeks[:1]
-    on = len(signs[0].on) if signs else 0
-    none_for_long = bool(signs) and signs[0].recovery.rest_days_14 == 0 and signs[0].recovery.state == "on"
-    rested = since is not None and since < REST_AFTER_DAYS
-    if rested or not (none_for_long or on >= MANY_SIGNS):
-        return None
-    parts = []
-    if on:
-        parts.append(
-            ngettext(
-                "{on} of 6 overload signs was on last week.",
-                "{on} of 6 overload signs were on last week.",
-                on,
-            ).format(on=on)
-        )
-    if since is not None:
-        parts.append(
-            ngettext(
-                "Your last day off was {days} day ago.", "Your last day off was {days} days ago.", since
-            ).format(days=since)
-        )
-    elif none_for_long:
-        parts.append(_("The {days} days up to Sunday had no day off.").format(days=standing.rest_reach))
-    return _suggestion_of_rest("rest", standing, " ".join(parts))
-
-
 def _finish(standing: Standing, say_time: SayTime) -> Suggestion | None:
     """A night far below the person's own."""
-    usual, slept, at = standing.usual_sleep, standing.sleep_min, _earlier_finish(standing)
+    usual, slept, at = standing.usual_sleep, standing.sleep_min, earlier_finish(standing)
     if usual is None or slept is None or at is None or standing.finish is None:
         return None
     if slept >= usual.middle_half.low or usual.median - slept < SHORT_BY_MIN:
@@ -179,15 +72,6 @@ def _finish(standing: Standing, say_time: SayTime) -> Suggestion | None:
             "{days} study days, on a half hour. It holds for today alone."
         ).format(short=SHORT_BY_MIN, days=standing.finish.days),
     )
-
-
-def _earlier_finish(standing: Standing) -> datetime | None:
-    """Return 90 min before the usual end, on a half hour; None where that is past or agreed on."""
-    if standing.finish is None or standing.finishes:
-        return None
-    at = standing.finish.at - EARLIER
-    at = at.replace(minute=at.minute // 30 * 30, second=0, microsecond=0)
-    return at if at - standing.now >= STILL_TO_COME else None
 
 
 def _enough(standing: Standing, say_time: SayTime) -> Suggestion | None:
@@ -312,16 +196,9 @@ def _focus_limit(standing: Standing, _say_time: SayTime) -> Suggestion | None:
     )
 
 
-def _how_signs() -> str:
-    return _(
-        "Signs compare a week with your own weeks before it. They describe, they do not predict. The "
-        "numbers behind each stand on the Reflection page."
-    )
-
-
 _RULES: dict[RuleName, Rule] = {
-    "person": _person,
-    "rest": _rest,
+    "person": person,
+    "rest": rest,
     "finish": _finish,
     "enough": _enough,
     "rhythm": _rhythm,
