@@ -38,6 +38,7 @@ from companion.core.reflection import (
     SurveyAnswers,
     WeekReflection,
 )
+from companion.core.reflection_checks import FEWEST_PAIRS, MOST_PAIRS
 from companion.core.scales import later
 from companion.core.usual import week_start
 
@@ -202,7 +203,7 @@ experiments = st.builds(
     b=names.map(lambda name: f"b {name}"),
     outcome=st.sampled_from(["stress", "focus", "effort", "focus_min"]),
     seed=st.integers(0, 2**63 - 1),
-    pairs=st.integers(6, 60),
+    pairs=st.integers(FEWEST_PAIRS, MOST_PAIRS),
     started=days,
     id=ids,
 )

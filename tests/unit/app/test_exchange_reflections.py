@@ -81,7 +81,7 @@ def test_an_experiment_that_went_on_since_the_copy_stays_as_it_is() -> None:
         (DAY, "There is no experiment 'e'"),
         (replace(EXPERIMENT, id=None), "no id"),
         (replace(EXPERIMENT, b="25/5"), "two that differ"),
-        (replace(EXPERIMENT, pairs=5), "give 6 to 60"),
+        (replace(EXPERIMENT, pairs=5), "give 6 to 20"),
         (replace(EXPERIMENT, seed=-1), "seed"),
         (replace(EXPERIMENT, stopped=date(2026, 3, 1)), "before the beginning"),
         (replace(SURVEY, answers={"w1": 101}), "0 to 100"),
