@@ -34,7 +34,7 @@ class Asked(Running):
             answer = self.ask(do="status")
         except NotRunning:
             return None
-        return "locked" if "error" in answer else str(answer["ok"]["state"])
+        return str(answer["ok"].get("state", "locked"))
 
 
 def companion(desk: Desk, profile: Path, *words: str) -> str:

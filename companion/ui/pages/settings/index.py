@@ -60,11 +60,10 @@ class _Item(QPushButton):
 
     def _dress(self) -> None:
         color, high = self._theme.color, self._theme.px(40)
-        align = "left" if self.isLeftToRight() else "right"
         self.setFont(self._theme.font("body", weight=500))
         self.setStyleSheet(
             f"QPushButton {{ border: 0; background: transparent; border-radius: 10px; min-height: {high}px;"
-            f" padding: 0 12px; text-align: {align}; font-weight: 500; color: {color('text').name()}; }}"
+            f" padding: 0 12px; text-align: left; font-weight: 500; color: {color('text').name()}; }}"
             f"QPushButton:hover {{ background: {color('line').name()}; }}"
             f"QPushButton:checked {{ background: {color('accent_soft').name()};"
             f" color: {color('accent').name()}; font-weight: 600; }}"

@@ -26,6 +26,7 @@ class Section(Card):
         if intro:
             head.addWidget(Text(theme, intro, "small", "text2", wrap=True))
         row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
         row.addLayout(head, 1)
         if aside is not None:
             row.addWidget(aside)
