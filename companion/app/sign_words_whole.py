@@ -43,9 +43,20 @@ def _load(sign: LoadSign) -> str:
         )
     else:
         words = _("like the mean of the four weeks before ({total} against {mean} effort-minutes)")
-    return words.format(
+    said = words.format(
         percent=abs(percent), total=f"{sign.total or 0:,.0f}", mean=f"{sign.previous_mean or 0:,.0f}"
     )
+    return said + _missing_before(sign.missing_before)
+
+
+def _missing_before(days: int) -> str:
+    if not days:
+        return ""
+    return ngettext(
+        "; {days} missing day there is taken to be like the others of its week",
+        "; {days} missing days there are taken to be like the others of their weeks",
+        days,
+    ).format(days=days)
 
 
 def _chart(sign: ChartSign) -> str:

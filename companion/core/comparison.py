@@ -25,7 +25,10 @@ Verdict = Literal["heavier", "lighter", "alike"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekSum:
-    """What one ISO week adds up to; counted: at least five days with a known load."""
+    """What one ISO week adds up to; counted: at least five days with a known load.
+
+    load: effort-minutes of the days with a known one; load_days: how many these are.
+    """
 
     monday: date
     focus_min: float
@@ -34,6 +37,12 @@ class WeekSum:
     rest_days: int
     counted: bool
     sleep: tuple[float, ...]
+    load_days: int = WEEK.days
+
+    @property
+    def full_load(self) -> float | None:
+        """Load of the week if its missing days were like its others; None where no day is known."""
+        return None if self.load is None else self.load * (WEEK.days / self.load_days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +65,16 @@ class Comparison:
 def sum_week(days: Sequence[DayFigures], counted_from: int = COUNTED_FROM) -> WeekSum:
     """Return the sums of one week's seven days. counted_from: days with a known load that make it count."""
     loads = [day.load for day in days]
+    known = sum(load is not None for load in loads)
     return WeekSum(
         monday=days[0].day,
         focus_min=sum(day.focus_min or 0.0 for day in days),
         load=weekly_total(loads),
         studied_days=sum(bool(day.blocks) for day in days),
         rest_days=sum(day.rest_day is True for day in days),
-        counted=sum(load is not None for load in loads) >= counted_from,
+        counted=known >= counted_from,
         sleep=tuple(day.sleep_min for day in days if day.sleep_min is not None),
+        load_days=known,
     )
 
 
@@ -116,7 +127,14 @@ def _can_count(weeks: Mapping[date, WeekSum], monday: date, still_open: date) ->
 
 def _empty(monday: date) -> WeekSum:
     return WeekSum(
-        monday=monday, focus_min=0, load=None, studied_days=0, rest_days=0, counted=False, sleep=()
+        monday=monday,
+        focus_min=0,
+        load=None,
+        studied_days=0,
+        rest_days=0,
+        counted=False,
+        sleep=(),
+        load_days=0,
     )
 
 

@@ -24,12 +24,16 @@ def state_of(on: bool) -> State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadSign:
-    """Week total against the mean of the four weeks before, both in effort-minutes; ratio of the two."""
+    """Week total against the mean of the four weeks before, both in effort-minutes; ratio of the two.
+
+    missing_before: days missing in the four, which stand in the mean for the others of their week.
+    """
 
     state: State
     total: float | None
     previous_mean: float | None
     ratio: float | None
+    missing_before: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

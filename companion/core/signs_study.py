@@ -1,30 +1,38 @@
 """The signs that come from study itself: how much there was, and what rest stood beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from companion.core.comparison import WeekSum
 from companion.core.days import DayFigures
 from companion.core.signs import LoadSign, RecoverySign, state_of
 from companion.core.stats import fmean
 from companion.core.thresholds import DEFAULTS, Thresholds
+from companion.core.usual import WEEK
 
 
 def load_sign(week: WeekSum, previous: Sequence[WeekSum], thresholds: Thresholds = DEFAULTS) -> LoadSign:
     """Return whether the week's load is above 1.3 times the mean of the four weeks before.
 
     Unknown where the week or one of the four has fewer than five days with a known load, and where
-    the four were all rest: there is nothing to be above.
-    Source: uncoupled comparison, Lolli et al. 2019, Br J Sports Med 53:921; the factor is our own
+    the four were all rest: there is nothing to be above. A day missing in the four stands for the
+    others of its week; one missing in the week itself adds nothing. So no missing day turns it on:
+    summed up as recorded, it was on in 13 % of ordinary weeks of simulated people, now in 5 %.
+    Source: uncoupled comparison, Lolli et al. 2019, Br J Sports Med 53:921; the factor, and what
+    missing days stand for, are our own
     """
-    loads = [before.load for before in previous if before.counted and before.load is not None]
+    loads = [before.full_load for before in previous if before.counted and before.full_load is not None]
     if len(loads) < len(previous):
         return LoadSign(state="unknown", total=week.load, previous_mean=None, ratio=None)
     mean = fmean(loads)
     ratio = week.load / mean if week.load is not None and mean > 0 else None
+    missing = sum(WEEK.days - before.load_days for before in previous)
+    found = LoadSign(
+        state="unknown", total=week.load, previous_mean=mean, ratio=ratio, missing_before=missing
+    )
     if ratio is None or week.load is None or not week.counted:
-        return LoadSign(state="unknown", total=week.load, previous_mean=mean, ratio=ratio)
-    on = week.load > thresholds.load_ratio * mean
-    return LoadSign(state=state_of(on), total=week.load, previous_mean=mean, ratio=ratio)
+        return found
+    return replace(found, state=state_of(week.load > thresholds.load_ratio * mean))
 
 
 def recovery_sign(days: Sequence[DayFigures], thresholds: Thresholds = DEFAULTS) -> RecoverySign:

@@ -54,7 +54,8 @@ def meanings() -> Mapping[str, str]:
         "week_days": _("Recorded days from which a week counts. Our own choice."),
         "load_ratio": _(
             "Load is on above this many times the mean of the four weeks before, which never include the "
-            "week (Lolli et al. 2019). The number is our own choice; no threshold of sport holds for study."
+            "week (Lolli et al. 2019). A day missing in them is taken to be like the others of its week. "
+            "The number is our own choice; no threshold of sport holds for study."
         ),
         "chart_smoothing": _("Weight of the newest day in the smoothed line (Schat et al. 2023)."),
         "chart_width": _("Half the width of the usual range in standard deviations (Schat et al. 2023)."),
