@@ -4,10 +4,15 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from companion.app.bus import Bus
 from companion.app.ports import Store
+from companion.app.record import Record
+from companion.app.simulate import simulate
+from companion.app.week import Weeks
 from companion.core.day_counts import BreakCount, DayMood, FocusRatings, QuestionCount
 from companion.core.journal import CheckIn, QuestionSet
 from tests.adapters.store_files import BERLIN, EVER, NINE, block, pause
+from tests.fakes.made_up import NOW, journal
 
 FIRST = NINE.date()
 NEXT = FIRST + timedelta(days=1)
@@ -58,3 +63,17 @@ def test_days_outside_the_range_are_not_counted(store: Store, count: str) -> Non
     assert len(getattr(store, count)(FIRST, FIRST)) == 1
     assert getattr(store, count)(NEXT, NEXT) == []
     assert getattr(store, count)(date.min, FIRST - timedelta(days=1)) == []
+
+
+def test_the_weeks_of_a_story_are_the_same_in_every_store(store: Store) -> None:
+    told = journal()
+    simulate(store, Record(store, Bus(), told.clock), 1, 12, NOW)
+    here, there = (Weeks(each, told.clock, told.settings) for each in (store, told.store))
+    mondays = [date(2026, 8, 31) + timedelta(days=7 * n) for n in range(12)]
+    for one, other in zip(here.signs_of(mondays), there.signs_of(mondays), strict=True):
+        assert [sign.state for sign in one.named().values()] == [
+            sign.state for sign in other.named().values()
+        ]
+        assert one.returns.difference == pytest.approx(other.returns.difference)
+        assert (one.recovery, one.sleep) == (other.recovery, other.sleep)
+    assert here.week_of(mondays[8]).strain == pytest.approx(there.week_of(mondays[8]).strain)
