@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from companion.app.ports import Backups, Clock, Desktop, Store, Vault
     from companion.app.record import Record
     from companion.app.reflect import Reflect
+    from companion.app.reflecting import Reflecting
+    from companion.app.relations import Relations
     from companion.app.settings import SettingsService
     from companion.app.study import Study
+    from companion.app.suggest import Suggest
+    from companion.app.week import Weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,10 @@ class Services:
     record: Record
     edit: Edit
     reflect: Reflect
+    weeks: Weeks
+    relations: Relations
+    reflecting: Reflecting
+    suggest: Suggest
     settings: SettingsService
     store: Store
     vault: Vault

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import assert_never
 
 from companion.app.bus import Bus
-from companion.app.facts import EntriesChanged
+from companion.app.facts import EntriesChanged, SettingsChanged
 from companion.app.ports import Clock, Store
 from companion.app.settings import SettingsService
 from companion.app.standing import FiguresOf, SignsOf, read_standing
@@ -178,7 +178,8 @@ def _nothing() -> None:
 
 
 class KeptSigns:
-    """Signs of weeks, worked out once, and again when an entry of such a week or before it changes.
+    """Signs of weeks, worked out once, and again when an entry of such a week or before it changes,
+    or the settings, which thresholds belong to.
 
     Today's page asks after every block, and weeks that are over rarely change.
     """
@@ -186,7 +187,11 @@ class KeptSigns:
     def __init__(self, signs: SignsOf, bus: Bus) -> None:
         self._signs = signs
         self._kept: dict[date, Signs] = {}
-        self.close = bus.subscribe(EntriesChanged, self._on_changed)
+        ends = (
+            bus.subscribe(EntriesChanged, self._on_changed),
+            bus.subscribe(SettingsChanged, lambda changed: self._kept.clear()),
+        )
+        self.close = lambda: [end() for end in ends]
 
     def __call__(self, mondays: Sequence[date]) -> tuple[Signs, ...]:
         """Return the signs of the weeks from these Mondays, in their order."""

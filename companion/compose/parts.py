@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from companion.app.facts import EntriesChanged
 from companion.app.ports import Backups, Capability, Clock, Desktop, Reminders, Store, Vault
+from companion.compose.reflections import make_reflections
 from companion.core.errors import Refused
 from companion.core.words import _
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from companion.adapters.sqlite.store import SqliteStore
     from companion.app.bus import Bus
     from companion.app.forgetting import Forgetting
-    from companion.app.reflect import Reflect
     from companion.app.reminders import Remind
     from companion.app.services import Services
     from companion.app.settings import SettingsService
@@ -95,11 +95,6 @@ def make_services(
     from companion.app.services import Services
     from companion.app.study import Study
 
-    def make_reflect() -> "Reflect":
-        from companion.app.reflect import Reflect
-
-        return Reflect(store, clock, settings)
-
     def make_vault() -> Vault:
         from companion.adapters.sqlite.vault import JournalVault
 
@@ -120,11 +115,16 @@ def make_services(
         bus.publish(EntriesChanged())
 
     rollover = settings.current.journal.rollover
+    back = make_reflections(store, bus, clock, settings)
     return Services(
         study=Study(timer, store, clock, bus, settings),
         record=Record(store, bus, clock, rollover),
         edit=Edit(store, bus, clock, rollover),
-        reflect=cast("Reflect", Late(make_reflect)),
+        reflect=back.reflect,
+        weeks=back.weeks,
+        relations=back.relations,
+        reflecting=back.reflecting,
+        suggest=back.suggest,
         settings=settings,
         store=store,
         vault=cast(Vault, Late(make_vault)),

@@ -10,11 +10,11 @@ from companion.app.continuity import continuing
 from companion.app.edit import Edit
 from companion.app.ports import Desktop, Store
 from companion.app.record import Record
-from companion.app.reflect import Reflect
 from companion.app.services import Services
 from companion.app.settings import SettingsService
 from companion.app.study import Study
 from companion.app.timer import Timer, TimerParts
+from companion.compose.reflections import make_reflections
 from tests.fakes.backups import FakeBackups
 from tests.fakes.desktop import FakeAlarm, FakeClock, FakeHold, FakeIdle, fake_desktop
 from tests.fakes.settings import FakeSettingsFile
@@ -84,11 +84,16 @@ def program(folder: Path, clock: FakeClock, boot: str = "first boot", store: Sto
 
 def services_of(run: Program) -> Services:
     """Return every use case over a program on fakes, with a passphrase and copies that are made up."""
+    back = make_reflections(run.store, run.bus, run.clock, run.settings)
     return Services(
         study=run.study,
         record=Record(run.store, run.bus, run.clock),
         edit=Edit(run.store, run.bus, run.clock),
-        reflect=Reflect(run.store, run.clock, run.settings),
+        reflect=back.reflect,
+        weeks=back.weeks,
+        relations=back.relations,
+        reflecting=back.reflecting,
+        suggest=back.suggest,
         settings=run.settings,
         store=run.store,
         vault=FakeVault(),

@@ -1,0 +1,67 @@
+"""The use cases that look back over weeks; each is loaded when it is first asked for something."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from companion.app.late import Late
+
+if TYPE_CHECKING:
+    from companion.app.bus import Bus
+    from companion.app.ports import Clock, Store
+    from companion.app.reflect import Reflect
+    from companion.app.reflecting import Reflecting
+    from companion.app.relations import Relations
+    from companion.app.settings import SettingsService
+    from companion.app.suggest import Suggest
+    from companion.app.week import Weeks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflections:
+    """Figures, weeks, relations, the weekly reflection and Today's suggestion over one journal."""
+
+    reflect: "Reflect"
+    weeks: "Weeks"
+    relations: "Relations"
+    reflecting: "Reflecting"
+    suggest: "Suggest"
+
+
+def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "SettingsService") -> Reflections:
+    """Return them all, none of them loaded."""
+
+    def make_reflect() -> "Reflect":
+        from companion.app.reflect import Reflect
+
+        return Reflect(store, clock, settings)
+
+    def make_weeks() -> "Weeks":
+        from companion.app.week import Weeks
+
+        return Weeks(store, clock, settings)
+
+    def make_relations() -> "Relations":
+        from companion.app.relations import Relations
+
+        return Relations(reflect, store, settings)
+
+    def make_reflecting() -> "Reflecting":
+        from companion.app.reflecting import Reflecting
+
+        return Reflecting(store, bus, clock, settings, figures=reflect.days, signs=weeks.signs_of)
+
+    def make_suggest() -> "Suggest":
+        from companion.app.suggest import KeptSigns, Suggest
+
+        kept = KeptSigns(weeks.signs_of, bus)
+        return Suggest(store, bus, clock, settings, figures=reflect.days, signs=kept)
+
+    reflect = cast("Reflect", Late(make_reflect))
+    weeks = cast("Weeks", Late(make_weeks))
+    return Reflections(
+        reflect=reflect,
+        weeks=weeks,
+        relations=cast("Relations", Late(make_relations)),
+        reflecting=cast("Reflecting", Late(make_reflecting)),
+        suggest=cast("Suggest", Late(make_suggest)),
+    )
