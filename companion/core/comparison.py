@@ -7,11 +7,11 @@ Br J Sports Med 53:921; Impellizzeri et al. 2020, Int J Sports Physiol Perform 1
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean
 from typing import Literal
 
 from companion.core.days import DayFigures
 from companion.core.load import weekly_total
+from companion.core.stats import fmean
 from companion.core.thresholds import DEFAULTS
 from companion.core.usual import WEEK, week_start
 

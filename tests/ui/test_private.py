@@ -286,6 +286,7 @@ class TestTheStepOfTheWelcome:
         desk.bus.subscribe(PassphraseChanged, told.append)
         for field in (step.form.first, step.form.again):
             qtbot.keyClicks(field.field, PASSPHRASE)
+        assert step.remember is not None
         step.remember.switch.click()
         assert step.check()
         assert not step.finish()
@@ -345,6 +346,7 @@ class TestTheStepOfTheWelcome:
         monkeypatch.setattr(desk.vault, "remember", fail)
         for field in (step.form.first, step.form.again):
             qtbot.keyClicks(field.field, PASSPHRASE)
+        assert step.remember is not None
         step.remember.switch.click()
         step.finish()
         assert step.sheet is not None

@@ -1,7 +1,7 @@
 """Last step of the welcome: a passphrase, for those who want one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from companion.app.facts import PassphraseChanged
@@ -41,11 +41,11 @@ class PassphraseStep(TwoColumns):
         super().__init__(theme, TITLE, intro, parent)
         self._services, self._theme, self._choose = services, theme, choose
         self.form = NewPassphrase(theme)
-        self.remember = RememberRow(theme, services.vault.keyring())
+        self.remember: RememberRow | None = None
         self.fault = Fault(theme)
         self.set_already = Text(theme, _("Your journal has a passphrase."), "title")
         self.sheet: CodeSheet | None = None
-        for widget in (self.set_already, self.form, self.remember, self.fault):
+        for widget in (self.set_already, self.form, self.fault):
             self.left.addWidget(widget)
         self.left.addStretch(1)
         self.right.addWidget(self._meaning())
@@ -54,7 +54,13 @@ class PassphraseStep(TwoColumns):
         self.set_already.setVisible(has)
         self.form.setVisible(not has)
         self.form.entered.connect(self.done)
-        self.remember.setVisible(not has)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.remember is None and not self._services.vault.locked():
+            # Asking the keyring loads half a library: not before somebody comes as far as this step.
+            self.remember = RememberRow(self._theme, self._services.vault.keyring())
+            self.left.insertWidget(self.left.indexOf(self.fault), self.remember)
 
     @property
     def changes(self) -> Changes:
@@ -119,7 +125,7 @@ class PassphraseStep(TwoColumns):
 
     def _remember(self) -> str:
         """Remember the passphrase where that is wanted; return why not, empty where all is well."""
-        if not self.remember.wanted:
+        if self.remember is None or not self.remember.wanted:
             return ""
         try:
             self._services.vault.remember(self.form.passphrase)
@@ -132,7 +138,8 @@ class PassphraseStep(TwoColumns):
         self._services.bus.publish(PassphraseChanged())
         self.form.empty()
         self.form.hide()
-        self.remember.hide()
+        if self.remember is not None:
+            self.remember.hide()
         self.fault.say(trouble)
         self.set_already.show()
         self.sheet = CodeSheet(self._theme, code, self._choose)
