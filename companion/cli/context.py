@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -18,9 +18,19 @@ if TYPE_CHECKING:
 
     from companion.app.exchange.ports import Exchange
     from companion.app.ports import Backups, Capability, Clock, Eraser, Remote, Store, Vault
+    from companion.app.reflect import ReflectionSeries
+    from companion.app.report import Report
     from companion.app.settings import SettingsService
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Where a chart is to go, and as what."""
+
+    kind: Literal["png", "svg"]
+    path: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +42,8 @@ class Wiring:
     read and written. survey_desktop: what works here, by capability. open_program: runs the window on
     a profile until it ends. selftest: a line for each thing found whole. backups: with the journal
     unlocked first; True lets it stay locked where the passphrase is missing. vault: as it is.
+    draw_report, draw_chart: write a weekly report as PDF, or the chart of weeks, 0600 and all or
+    nothing; True replaces what is there.
     """
 
     store: Callable[[CliContext], Store]
@@ -47,6 +59,8 @@ class Wiring:
     vault: Callable[[CliContext], Vault]
     backups: Callable[[CliContext, bool], Backups]
     eraser: Callable[[CliContext], Eraser]
+    draw_report: Callable[[CliContext, Report, Path, bool], None]
+    draw_chart: Callable[[CliContext, ReflectionSeries, Drawing, bool], None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,6 +131,14 @@ class CliContext:
     def exchange(self) -> Exchange:
         """Return the way to files of people."""
         return self.wiring.exchange()
+
+    def draw_report(self, report: Report, path: Path, *, replace: bool) -> None:
+        """Write a weekly report to `path` as PDF; InvalidInput, EnvironmentFault where it cannot be."""
+        self.wiring.draw_report(self, report, path, replace)
+
+    def draw_chart(self, series: ReflectionSeries, drawing: Drawing, *, replace: bool) -> None:
+        """Write the chart of some weeks; errors as `draw_report`."""
+        self.wiring.draw_chart(self, series, drawing, replace)
 
     def survey_desktop(self) -> Mapping[str, Capability]:
         """Return what works on this desktop, asked without Qt."""

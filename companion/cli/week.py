@@ -1,13 +1,18 @@
-"""`companion week`: the figures of one ISO week and its overload signs, as JSON or to read."""
+"""`companion week`: the figures of one ISO week and its overload signs, to read or as JSON, or drawn."""
+
+from datetime import date
+from pathlib import Path
 
 import click
 
+from companion.app.ports import Store
+from companion.app.report import USUAL, WeeklyReport, chosen_sections
 from companion.app.sign_words import sign_titles, state_words
 from companion.app.sign_words_whole import whole_evidence
 from companion.app.week import Weeks, week_object
 from companion.app.week_words import focus_words
-from companion.cli.context import CliContext, global_options
-from companion.cli.output import print_json
+from companion.cli.context import CliContext, Drawing, global_options
+from companion.cli.output import plain, print_json
 from companion.cli.times import parse_week
 from companion.core.regularity import NIGHTS, PAIRS_FROM
 from companion.core.thresholds import Thresholds
@@ -16,27 +21,81 @@ from companion.core.week import WeekFigures, week_name
 from companion.core.week_rows import DAY
 from companion.core.words import _
 
+_A_FILE = click.Path(path_type=Path)
+
 
 @click.command("week")
 @click.argument("week")
+@click.option("--pdf", type=_A_FILE, metavar="F", help="Write a report for a mentor to F, a PDF on A4.")
+@click.option("--png", type=_A_FILE, metavar="F", help="Write the week's chart to F, as a picture.")
+@click.option("--svg", type=_A_FILE, metavar="F", help="Write the week's chart to F, as a drawing.")
+@click.option("--include", metavar="SECTIONS", help="What stands in the PDF, with commas between; see below.")
+@click.option("--force", is_flag=True, help="Replace what is there already.")
 @global_options
 @click.pass_obj
-def week(call: CliContext, week: str) -> None:
+def week(
+    call: CliContext,
+    week: str,
+    pdf: Path | None,
+    png: Path | None,
+    svg: Path | None,
+    include: str | None,
+    force: bool,
+) -> None:
     """Show WEEK, such as 2026-W10: totals, rest, regularity of sleep, and six overload signs.
 
     A sign is on, off, or has not enough data; it tells what the record shows and predicts nothing.
+
+    Sections of the PDF: load, stress, sleep, breaks, signs, relations, decision, experiments; and, left
+    out unless they are named, questionnaire, words (with tags) and notes (with answers).
     """
     monday = parse_week(week, "WEEK")
+    asked = [("--json", call.as_json), ("--pdf", pdf), ("--png", png), ("--svg", svg)]
+    given = [option for option, value in asked if value]
+    if len(given) > 1:
+        raise click.UsageError(_("Give one of {options}, not both.").format(options=", ".join(given)))
+    if include is not None and pdf is None:
+        raise click.UsageError(_("--include says what stands in a PDF: give --pdf as well."))
+    sections = USUAL if include is None else chosen_sections(include)
     store = call.open_store()
     try:
-        settings = call.settings()
-        figures = Weeks(store, call.clock, settings).week_of(monday)
+        if pdf is not None:
+            _report(call, store, monday, sections, pdf, force)
+        elif png is not None:
+            _chart(call, store, monday, Drawing("png", png), force)
+        elif svg is not None:
+            _chart(call, store, monday, Drawing("svg", svg), force)
+        else:
+            _figures(call, store, monday)
     finally:
         store.close()
+
+
+def _figures(call: CliContext, store: Store, monday: date) -> None:
+    settings = call.settings()
+    figures = Weeks(store, call.clock, settings).week_of(monday)
     if call.as_json:
         print_json(week_object(figures))
     else:
         click.echo("\n".join(_page(figures, settings.current.signs)))
+
+
+def _report(
+    call: CliContext, store: Store, monday: date, sections: tuple[str, ...], path: Path, force: bool
+) -> None:
+    report = WeeklyReport(store, call.clock, call.settings()).of(monday, sections)
+    call.draw_report(report, path, replace=force)
+    _say_where(path)
+
+
+def _chart(call: CliContext, store: Store, monday: date, drawing: Drawing, force: bool) -> None:
+    series = WeeklyReport(store, call.clock, call.settings()).chart(monday)
+    call.draw_chart(series, drawing, replace=force)
+    _say_where(drawing.path)
+
+
+def _say_where(path: Path) -> None:
+    click.echo(plain(_("{path} written.").format(path=path)))
 
 
 def _page(week: WeekFigures, thresholds: Thresholds) -> list[str]:

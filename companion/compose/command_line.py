@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from companion.adapters.sqlite.keyhole import Keyhole
     from companion.app.exchange.ports import Exchange
     from companion.app.ports import Backups, Capability, Eraser, Remote, Store, Vault
+    from companion.app.reflect import ReflectionSeries
+    from companion.app.report import Report
     from companion.app.settings import SettingsService
-    from companion.cli.context import CliContext
+    from companion.cli.context import CliContext, Drawing
 
 
 REPLACED = 3
@@ -48,6 +50,8 @@ def command(arguments: list[str]) -> int:
         vault=_vault,
         backups=_backups,
         eraser=_eraser,
+        draw_report=_draw_report,
+        draw_chart=_draw_chart,
     )
     return run(arguments, CliContext(wiring=wiring))
 
@@ -162,3 +166,15 @@ def _selftest() -> Iterator[str]:
     from companion.compose.off_screen import selftest
 
     return selftest()
+
+
+def _draw_report(context: CliContext, report: Report, path: Path, replace: bool) -> None:
+    from companion.compose.printing import write_report
+
+    write_report(paths_for(context.profile), report, path, replace=replace)
+
+
+def _draw_chart(context: CliContext, series: ReflectionSeries, drawing: Drawing, replace: bool) -> None:
+    from companion.compose.printing import write_chart
+
+    write_chart(paths_for(context.profile), series, drawing.kind, drawing.path, replace=replace)

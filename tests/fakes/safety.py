@@ -1,12 +1,18 @@
-"""Who keeps a record private and safe, for commands that have nothing to do with it."""
+"""Who keeps a record private and safe, and who draws it, for commands that have nothing to do with it."""
 
 from typing import Any
 
 
 def not_asked(*_given: object) -> Any:
-    """Fail: this command has no business with passphrases, backups or erasing."""
+    """Fail: this command has no business with passphrases, backups, erasing or drawing."""
     raise AssertionError("not needed here")
 
 
-NO_SAFETY: dict[str, Any] = {"vault": not_asked, "backups": not_asked, "eraser": not_asked}
+NO_SAFETY: dict[str, Any] = {
+    "vault": not_asked,
+    "backups": not_asked,
+    "eraser": not_asked,
+    "draw_report": not_asked,
+    "draw_chart": not_asked,
+}
 """Parts of a command line's wiring."""
