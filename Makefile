@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARGS ?=
 export PYTHON
 
-.PHONY: help run demo test lint unit desktop soak bench mutate format lock clean setup setup-test
+.PHONY: help run demo test lint unit desktop soak bench validate mutate format lock clean setup setup-test
 .DEFAULT_GOAL := help
 # Desktop tests measure time: nothing runs beside them, even under make -j.
 .NOTPARALLEL:
@@ -52,6 +52,9 @@ soak: setup-test  ## thousands of kills while the journal is written, encrypted,
 
 bench: setup-test  ## speed and footprint against an empty tray program
 	$(BIN)/python -m tests.bench $(ARGS)
+
+validate: setup  ## false alarms and hits of signs and links on made-up people (build/validation; 2 minutes)
+	$(BIN)/python -m tests.validation $(ARGS)
 
 mutate: setup  ## change the code one spot at a time: does a test notice?
 	$(BIN)/python -m tests.mutate $(ARGS)
