@@ -23,11 +23,13 @@ def _let_go_of_the_mouse() -> Iterator[None]:
 def _undress() -> Iterator[None]:
     """Take off what a test dressed the application in: the next one would measure in its clothes."""
     before = QApplication.instance()
-    font = QApplication.font() if before is not None else None
+    font = QApplication.font() if isinstance(before, QApplication) else None
     yield
     app = QApplication.instance()
-    if isinstance(app, QApplication) and app.styleSheet():
+    if not isinstance(app, QApplication):
+        return
+    if app.styleSheet():
         app.setStyleSheet("")
         app.setPalette(app.style().standardPalette())
-        if font is not None:
-            QApplication.setFont(font)
+    if font is not None and QApplication.font() != font:
+        QApplication.setFont(font)
