@@ -13,6 +13,8 @@ from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
 from companion.app.study import Study
+from companion.app.suggest import Suggest
+from companion.compose.reflections import make_reflections
 from companion.core.journal import BreakRecord, FocusBlock
 from tests.fakes.desktop import FakeClock
 from tests.fakes.program import Program, program
@@ -34,6 +36,7 @@ class TodayDesk:
     study: Study
     record: Record
     reflect: Reflect
+    suggest: Suggest
     settings: SettingsService
     store: Store
     clock: FakeClock
@@ -68,10 +71,12 @@ def today_desk(folder: Path, clock: FakeClock | None = None) -> TodayDesk:
     clock = clock or FakeClock()
     running = program(folder, clock)
     store, bus, settings = running.store, running.bus, running.settings
+    looking_back = make_reflections(store, bus, clock, settings)
     return TodayDesk(
         study=running.study,
         record=Record(store, bus, clock),
         reflect=Reflect(store, clock, settings),
+        suggest=looking_back.suggest,
         settings=settings,
         store=store,
         clock=clock,

@@ -10,10 +10,11 @@ from companion.core.words import _
 def span_words(monday: date) -> str:
     """Return the first and last day of a week, such as `26 October – 1 November`."""
     sunday = monday + timedelta(days=6)
-    return _("{first} – {last}").format(first=_day(monday), last=_day(sunday))
+    return _("{first} – {last}").format(first=day_words(monday), last=day_words(sunday))
 
 
-def _day(day: date) -> str:
+def day_words(day: date) -> str:
+    """Return a day without its year, such as `1 November`."""
     # The language of the sentences, as names of months must agree with them.
     return QLocale(_("en")).toString(QDate(day.year, day.month, day.day), _("d MMMM"))
 

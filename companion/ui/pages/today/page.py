@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.app.facts import EntriesChanged, LimitReached, SettingsChanged, TimerChanged
 from companion.core.clock import study_day
@@ -15,6 +15,7 @@ from companion.ui.pages.today.focus_card import FocusCard
 from companion.ui.pages.today.header import Header
 from companion.ui.pages.today.load_card import LoadCard
 from companion.ui.pages.today.ports import TodayServices
+from companion.ui.pages.today.suggestion_card import SuggestionCard
 from companion.ui.pages.today.topics_card import TopicsCard
 from companion.ui.theme import Theme
 
@@ -43,12 +44,15 @@ class TodayPage(Page):
         self.focus_card = FocusCard(services, theme, host)
         self.load_card = LoadCard(theme)
         self.topics_card = TopicsCard(theme)
+        self.suggestion_card = SuggestionCard(services.suggest, theme, host, open_check_in)
+        self.aside = QWidget()
         self.day_card = DayCard(services, theme, host)
         self.check_in_card = CheckInCard(services.record, theme, host, open_check_in)
         self._columns = 0
         self._lay_out()
         self._shortcut("Ctrl+Return", self._on_start)
         self._shortcut("Ctrl+Enter", self._on_start)
+        self.suggestion_card.found.connect(self._on_suggestion)
         self._signals = BusSignals(services.bus, self)
         self._signals.timer_changed.connect(self._on_timer_changed)
         self._signals.entries_changed.connect(self._on_entries_changed)
@@ -61,6 +65,7 @@ class TodayPage(Page):
         """Run the countdown, and move the ribbon, only while seen."""
         if seen:
             self._read_figures()
+        self.suggestion_card.set_seen(seen)
         self.focus_card.set_seen(seen)
         self.day_card.set_seen(seen)
 
@@ -88,20 +93,29 @@ class TodayPage(Page):
         self.focus_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.focus_card.be_at_least(344)
         self.load_card.be_at_least(152)
-        self.topics_card.be_at_least(128)
+        self._share_a_place()
         self.day_card.be_at_least(176)
         self.check_in_card.be_at_least(120)
         self._arrange()
+
+    def _share_a_place(self) -> None:
+        """Let the suggestion stand where the topics stand, in as much room: nothing else moves."""
+        place = QVBoxLayout(self.aside)
+        place.setContentsMargins(0, 0, 0, 0)
+        for card in (self.suggestion_card, self.topics_card):
+            card.be_at_least(168)
+            place.addWidget(card)
+        self.suggestion_card.hide()
 
     def _arrange(self) -> None:
         columns = 2 if self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1
         if columns == self._columns:
             return
         self._columns = columns
-        cards: tuple[QFrame, ...] = (
+        cards: tuple[QWidget, ...] = (
             self.focus_card,
             self.load_card,
-            self.topics_card,
+            self.aside,
             self.day_card,
             self.check_in_card,
         )
@@ -133,6 +147,11 @@ class TodayPage(Page):
         self.check_in_card.read(figures)
         self.topics_card.read(blocks)
         self.day_card.refresh()
+        self.suggestion_card.read_soon()
+
+    def _on_suggestion(self, found: bool) -> None:
+        self.topics_card.setVisible(not found)
+        self.suggestion_card.setVisible(found)
 
     def _on_start(self) -> None:
         if not self._host.popover_open and not self._services.study.view().in_session:

@@ -1,14 +1,22 @@
 """What the page asks of the application; `Services` fulfils it."""
 
-from datetime import date, timedelta
-from typing import Protocol
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
 
 from companion.app.bus import Bus
 from companion.app.ports import Clock
 from companion.app.reflect import TodayFigures
 from companion.core.engine.view import TimerView
 from companion.core.journal import BreakRecord, CheckIn, DayMark, FocusBlock, Night, StudySession
+from companion.core.suggestion import Suggestion
 from companion.ui.ports import CheckInDoor, SettingsDoor
+
+if TYPE_CHECKING:
+    # Loaded when a suggestion is first looked for, after the page has been painted.
+    from companion.app.suggest import Taken
 
 
 class StudyTimer(Protocol):
@@ -46,6 +54,14 @@ class DayStore(Protocol):
     def recent_topics(self, limit: int = 8) -> list[str]: ...
 
 
+class Suggestions(Protocol):
+    """At most one suggestion, and its answers."""
+
+    def current(self, say_time: Callable[[datetime], str] = ...) -> Suggestion | None: ...
+    def take(self, suggestion: Suggestion, say_time: Callable[[datetime], str] = ...) -> Taken: ...
+    def not_now(self, suggestion: Suggestion) -> Callable[[], None]: ...
+
+
 class TodayServices(Protocol):
     """The bundle the page works with."""
 
@@ -55,6 +71,8 @@ class TodayServices(Protocol):
     def record(self) -> CheckInDoor: ...
     @property
     def reflect(self) -> DayReader: ...
+    @property
+    def suggest(self) -> Suggestions: ...
     @property
     def settings(self) -> SettingsDoor: ...
     @property
