@@ -170,7 +170,8 @@ def _relation_lines(figures: Mapping[str, object]) -> list[str]:
         f"p ≤ .05 in {_percent(found['pair_p_at_most_05'])} of {found['pairs']} pairs, a link named in "
         f"{_percent(found['pair_named'])} of pairs and for {_percent(found['person_any_named'])} of people.",
         "Three weeks of overload in them, which every figure shares: "
-        f"{_percent(found['overload_pair_named'])} of pairs, {_percent(found['overload_person_any_named'])} of people.",
+        f"{_percent(found['overload_pair_named'])} of pairs, "
+        f"{_percent(found['overload_person_any_named'])} of people.",
         "",
         "| made-up pairs | p ≤ .05 | on the days as they are |",
         "|---|---|---|",
