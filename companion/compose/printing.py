@@ -9,12 +9,15 @@ from companion.adapters.desktop.assets import ShippedAssets
 from companion.adapters.exchange.writing import write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
     from typing import Literal
 
-    from companion.app.ports import Paths
+    from companion.app.ports import Clock, Paths, Store
     from companion.app.reflect import ReflectionSeries
     from companion.app.report import Report
+    from companion.app.settings import SettingsService
 
 POINTS_A_PX = 0.75
 
@@ -42,6 +45,20 @@ def write_chart(
 
     content = chart_file(series, print_style(ShippedAssets().path("tokens.toml")), kind)
     write_file(path, content, replace=replace)
+
+
+def report_maker(
+    paths: Paths, store: Store, clock: Clock, settings: SettingsService
+) -> Callable[[date, Sequence[str], Path], None]:
+    """Return what writes the report of a week, from its Monday, over what is there; for the window."""
+
+    def make(monday: date, sections: Sequence[str], path: Path) -> None:
+        from companion.app.report import WeeklyReport
+
+        report = WeeklyReport(store, clock, settings).of(monday, sections)
+        write_report(paths, report, path, replace=True)
+
+    return make
 
 
 def _keep_fonts(paths: Paths) -> None:
