@@ -13,10 +13,11 @@ class HelpSheet(Explained):
     """Says where someone listens; nothing of it is kept. on_done: closes it."""
 
     def __init__(self, theme: Theme, on_done: Callable[[], object], parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Someone to talk to"), _paragraphs(), on_done, parent)
+        super().__init__(theme, _("Someone to talk to"), help_paragraphs(), on_done, parent)
 
 
-def _paragraphs() -> tuple[str, ...]:
+def help_paragraphs() -> tuple[str, ...]:
+    """Return how to reach a person, in whole sentences."""
     return (
         _("These months are heavy for many people. Talking to someone can help, also when it is not "
           "an emergency: a friend, your doctor, the counselling service of your school."),

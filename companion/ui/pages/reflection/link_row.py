@@ -12,8 +12,8 @@ from companion.ui.widgets.elided import Elided
 from companion.ui.widgets.text import Text
 
 _SCATTER = QSize(48, 36)
-_INTERVAL = QSize(56, 36)
-_INSET, _DOT, _MARK = 4, 2.4, 9.0
+_INTERVAL = QSize(64, 36)
+_INSET, _DOT, _MARK = 4, 2.4, 7.0
 
 
 class LinkRow(QWidget):
@@ -29,12 +29,11 @@ class LinkRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(1)
-        if full:
-            column.addWidget(Text(theme, name, "small", weight=500))
-            column.addWidget(Text(theme, self.words, "caption", "text2", wrap=True))
-        else:
-            column.addWidget(Elided(theme, name, "small", weight=500))
-            column.addWidget(Elided(theme, self.words, "caption", "text2"))
+        column.addWidget(
+            Text(theme, name, "small", weight=500) if full else Elided(theme, name, "small", weight=500)
+        )
+        # Never cut: n stands at its end.
+        column.addWidget(Text(theme, self.words, "caption", "text2", wrap=True))
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from companion.app.facts import EntriesChanged
 from companion.app.services import Services
 from companion.core.association import Relation, in_front
-from companion.core.association_words import how_computed, no_cause_sentence, one_time_in
+from companion.core.association_words import how_computed, one_time_in
 from companion.core.clock import study_day
 from companion.core.words import _, ngettext
 from companion.ui.bridge import BusSignals
@@ -120,12 +120,12 @@ def note_of(front: Sequence[Relation]) -> str:
     """Return what stands below the relations in view."""
     links = [one.p for one in front if one.verdict == "link" and one.p is not None]
     if links:
-        chance = ngettext(
-            "Chance alone: about 1 time in {times}.",
-            "Each by chance alone: at most 1 time in {times}.",
+        words = ngettext(
+            "Chance alone: about 1 time in {times}. Not proof of cause.",
+            "Chance alone: at most 1 in {times} each. Not proof of cause.",
             len(links),
         )
-        return " ".join((chance.format(times=one_time_in(max(links))), no_cause_sentence()))
+        return words.format(times=one_time_in(max(links)))
     if any(one.verdict == "no clear link" for one in front):
         return _("No clear link is a result as well.")
     return _("Days with a check-in and the other figure are counted.")

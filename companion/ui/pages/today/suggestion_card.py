@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from companion.core.errors import CompanionError
@@ -83,7 +83,7 @@ class SuggestionCard(Card):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._title, 1)
-        top.addWidget(self.how)
+        top.addWidget(self.how, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.action)
