@@ -13,11 +13,10 @@ from companion.app.report_written import Line
 from companion.app.settings import SettingsService
 from companion.app.sign_words import sign_titles, state_words
 from companion.app.sign_words_whole import whole_evidence
-from companion.app.week import Weeks
+from companion.app.week import Weeks, monday_of
 from companion.core.errors import InvalidInput
 from companion.core.thresholds import Thresholds
-from companion.core.usual import week_start
-from companion.core.week import WeekFigures
+from companion.core.week import WeekFigures, week_name
 from companion.core.words import _, ngettext
 
 WEEKS = 12
@@ -61,9 +60,9 @@ class WeeklyReport:
     def of(self, day: date, sections: Collection[str] = USUAL) -> Report:
         """Return the report of the ISO week of `day` with these of SECTIONS, in their own order.
 
-        Errors: InvalidInput for a week at the very ends of the calendar.
+        Errors: InvalidInput for a week still to come, or at the very ends of the calendar.
         """
-        week = self._weeks.week_of(day)
+        week = self._weeks.week_of(self._monday(day))
         series = self.chart(week.monday, WEEKS)
         place = 7 * series.chosen
         table = week_table(series.days[place : place + 7], week, sections, series.today)
@@ -84,12 +83,25 @@ class WeeklyReport:
         )
 
     def chart(self, day: date, count: int = 1) -> ReflectionSeries:
-        """Return `count` weeks around that of `day`, as Reflection shows them; also outside the record."""
-        monday = week_start(day)
+        """Return `count` weeks around that of `day`, as Reflection shows them; also before the record.
+
+        Errors: as in `of`.
+        """
+        monday = self._monday(day)
         series = self._reflect.around(monday, count)
         if 0 <= series.chosen < count and series.mondays[series.chosen] == monday:
             return series
         return self._reflect.weeks(monday, count, monday)
+
+    def _monday(self, day: date) -> date:
+        monday = monday_of(day)
+        if monday > self._reflect.current_day():
+            raise InvalidInput(
+                _("{week} is still to come: there is nothing to tell of it yet.").format(
+                    week=week_name(monday)
+                )
+            )
+        return monday
 
 
 def section_names() -> Mapping[str, str]:

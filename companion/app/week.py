@@ -45,7 +45,7 @@ class Weeks:
 
         Errors: InvalidInput at the very ends of the calendar.
         """
-        monday = _checked(day)
+        monday = monday_of(day)
         return self._record(monday, monday).figures(monday)
 
     def signs_of(self, mondays: Sequence[date]) -> tuple[Signs, ...]:
@@ -55,7 +55,7 @@ class Weeks:
         """
         if not mondays:
             return ()
-        weeks = [_checked(day) for day in mondays]
+        weeks = [monday_of(day) for day in mondays]
         record = self._record(min(weeks), max(weeks))
         return tuple(record.signs(monday) for monday in weeks)
 
@@ -100,7 +100,8 @@ def _plain(value: object) -> object:
     return [value.low, value.high] if isinstance(value, Range) else value
 
 
-def _checked(day: date) -> date:
+def monday_of(day: date) -> date:
+    """Return the Monday of the week of `day`; InvalidInput at the very ends of the calendar."""
     if not date.min + MARGIN < day < date.max - MARGIN:
         raise InvalidInput(
             _("{day} lies at the end of the calendar, where no week has others around it: check the year.")

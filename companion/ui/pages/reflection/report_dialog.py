@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from companion.ui.widgets.text import Text
 
 MakeReport = Callable[[date, Sequence[str], Path], None]
 """Writes the report of the week from a Monday, with these sections, over what is there. CompanionError."""
-WIDE = 440
+WIDE = 400
 
 
 class ReportDialog(QWidget):
@@ -47,10 +47,13 @@ class ReportDialog(QWidget):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(theme.px(6))
         self._lay_out(column)
-        self.setMinimumWidth(min(theme.px(WIDE), 640))
         self.setAccessibleName(_("Weekly report"))
-        self.setFocusProxy(self.save)
         self._on_switched()
+
+    def sizeHint(self) -> QSize:
+        # A sentence that may wrap has no width of its own.
+        wide = max(self._theme.px(WIDE), super().minimumSizeHint().width())
+        return QSize(wide, self.heightForWidth(wide))
 
     def chosen(self) -> tuple[str, ...]:
         """Return the sections that are on, in their order."""
