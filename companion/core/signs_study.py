@@ -16,8 +16,8 @@ def load_sign(week: WeekSum, previous: Sequence[WeekSum], thresholds: Thresholds
 
     Unknown where the week or one of the four has fewer than five days with a known load, and where
     the four were all rest: there is nothing to be above. A day missing in the four stands for the
-    others of its week; one missing in the week itself adds nothing. So no missing day turns it on:
-    summed up as recorded, it is on in 12 % of ordinary weeks of simulated people; so, in 5 %.
+    others of its week; one missing in the week itself adds nothing. Summed up as recorded
+    it would be on in 12 % of ordinary weeks of simulated people; so it is in 5 %.
     Source: uncoupled comparison, Lolli et al. 2019, Br J Sports Med 53:921; the factor, and what
     missing days stand for, are our own
     """

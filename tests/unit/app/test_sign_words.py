@@ -91,6 +91,12 @@ def test_a_report_tells_all_a_sign_rests_on(sign: Sign, said: str) -> None:
     assert whole_evidence(sign, 420) == said
 
 
+@pytest.mark.parametrize(("days", "said"), [(1, "1 missing day there is"), (3, "3 missing days there are")])
+def test_days_missing_before_are_said_with_what_they_stand_for(days: int, said: str) -> None:
+    words = whole_evidence(replace(LOAD, missing_before=days), 480)
+    assert f"effort-minutes); {said} taken to be like the others of" in words
+
+
 UNKNOWN_CHART = ChartSign(state="unknown", measure="stress", days_out=None, recorded_days=7, band=None)
 WEEKS = "not enough data: needs 5 recorded days, this week and in each of the four before"
 
