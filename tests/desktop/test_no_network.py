@@ -116,7 +116,7 @@ COMMANDS = (
     ("lock", "set", "--passphrase-file", "{folder}/words"),
     ("log", "rest", "--day", "2026-03-03", "--passphrase-file", "{folder}/words"),
     ("restore", "{folder}/copy.db", "--yes", "--passphrase-file", "{folder}/words"),
-    ("doctor",),
+    ("doctor", "--passphrase-file", "{folder}/words"),
     ("erase", "--everything", "--yes"),
 )
 
