@@ -1,7 +1,8 @@
 """The weekly report as a PDF on A4: fonts embedded, texts selectable, the same for the same record."""
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from matplotlib import rc_context
@@ -28,9 +29,7 @@ def report_pdf(report: Report, style: ChartStyle) -> bytes:
         "Creator": "Second Wind",
         "CreationDate": None,
     }
-    with warnings.catch_warnings(), rc_context({"pdf.fonttype": 3}):
-        # A sign that no font here has is printed as an empty box; there is nothing to mend.
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+    with _unknown_signs(), rc_context({"pdf.fonttype": 3}):
         pages = set_pages(report, style)
         with PdfPages(written, metadata=about) as pdf:
             for page in pages:
@@ -40,6 +39,11 @@ def report_pdf(report: Report, style: ChartStyle) -> bytes:
 
 def set_pages(report: Report, style: ChartStyle) -> list[Page]:
     """Return the pages of the report, set."""
+    with _unknown_signs():
+        return _set(report, style)
+
+
+def _set(report: Report, style: ChartStyle) -> list[Page]:
     measure = Page(style)
     foot = wrap(report.foot, FOOT_ROOM, lambda text: measure.width_of(text, SMALL))
     foot_top = BOTTOM - FOOT_LINE * len(foot)
@@ -55,6 +59,14 @@ def set_pages(report: Report, style: ChartStyle) -> list[Page]:
         _foot(page, foot, foot_top, _("{page} of {pages}").format(page=number, pages=len(on_pages)))
         pages.append(page)
     return pages
+
+
+@contextmanager
+def _unknown_signs() -> Iterator[None]:
+    """Let a sign that no font here has be an empty box, without complaint: there is nothing to mend."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
 
 
 def _parted(pieces: Iterable[Block], room: float) -> list[list[Block]]:
