@@ -17,6 +17,8 @@ from companion.core.reflection import SurveyAnswers
 from companion.core.survey import FORM, GIVING_UP, ITEMS
 from companion.core.usual import Range
 from companion.ui.pages.reflection.decision_card import DecisionCard
+from companion.ui.pages.reflection.experiment_card import ExperimentCard
+from companion.ui.pages.reflection.experiment_sheet import ExperimentSheet
 from companion.ui.pages.reflection.link_row import IntervalMark, LinkRow, RankScatter
 from companion.ui.pages.reflection.links_card import LinksCard, note_of
 from companion.ui.pages.reflection.questionnaire import QuestionnaireCard
@@ -325,3 +327,26 @@ class TestQuestionnaire:
         assert any("988" in words for words in said)
         calm = card._keep({item.name: 25 for item in ITEMS})
         assert not any("988" in words for words in calm)
+
+
+class TestExperiment:
+    def test_it_is_set_up_shows_todays_lot_and_stops(
+        self, qtbot: QtBot, theme: Theme, window: Window
+    ) -> None:
+        card = ExperimentCard(desk(0).services, theme, window)
+        qtbot.addWidget(card)
+        card.set_seen(True)
+        card.set_up.click()
+        sheet = window.content
+        assert isinstance(sheet, ExperimentSheet)
+        qtbot.addWidget(sheet)
+        sheet.b.choose("25/5")
+        sheet.begin.click()
+        assert sheet.fault.words.startswith("Both are 25/5")
+        sheet.b.choose("90/20")
+        sheet.begin.click()
+        assert not window.popover_open
+        assert card.today.plain.startswith("Drawn for today: ")
+        card.stop.click()
+        assert not card.today.plain
+        assert card.words.plain.startswith("No pair of days")
