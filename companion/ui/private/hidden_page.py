@@ -14,7 +14,7 @@ from companion.core.errors import CompanionError
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
 from companion.ui.pages.today.focus_card import FocusCard
-from companion.ui.pages.today.ports import DayReader, DayStore, TodayServices
+from companion.ui.pages.today.ports import DayReader, DayStore, Suggestions, TodayServices
 from companion.ui.ports import CheckInDoor, SettingsDoor
 from companion.ui.private.veil import Veil
 from companion.ui.theme import Theme
@@ -40,6 +40,7 @@ class _Bare:
     store: DayStore
     clock: Clock
     bus: Bus
+    suggest: Suggestions
 
 
 class HiddenPage(Page):
@@ -69,6 +70,7 @@ class HiddenPage(Page):
                 cast(DayStore, _NoTopics()),
                 services.clock,
                 services.bus,
+                services.suggest,
             )
             self.card = FocusCard(bare, theme, host)
             self.card.be_at_least(344)
