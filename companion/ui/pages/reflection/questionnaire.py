@@ -24,7 +24,7 @@ class QuestionnaireCard(Card):
     """Shows the latest scores up to the end of a week beside those before; no band, no cut-off."""
 
     def __init__(self, services: Services, theme: Theme, host: PageHost) -> None:
-        self.fill_in = Button(theme, _("Fill in (2 minutes)"), "link", on_click=self.open_sheet)
+        self.fill_in = Button(theme, _("Fill in"), "link", on_click=self.open_sheet)
         super().__init__(theme, _("Exhaustion, every two weeks"), self.fill_in)
         self._services, self._theme, self._host = services, theme, host
         self._monday: date | None = None
@@ -79,7 +79,7 @@ class QuestionnaireCard(Card):
         first = self._services.store.first_day()
         due = due_on(latest, today if first is None else first + EVERY)
         if due <= today:
-            self._due.say(_("It is time for the questionnaire, if you like: 13 questions."))
+            self._due.say(_("It is time for the questionnaire, if you like: 13 questions, two minutes."))
         else:
             self._due.say(_("The next one is due on {day}.").format(day=day_words(due)))
         said = said_of([one for one in everything if one.day < self._monday + EVERY / 2])

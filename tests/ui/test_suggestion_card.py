@@ -1,0 +1,67 @@
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from companion.app.suggest import Taken
+from companion.core.suggestion import SetFocusLimit, Suggestion
+from companion.ui.pages.today.suggestion_card import SuggestionCard
+from companion.ui.theme import Theme
+from tests.fakes.today import FakeHost, RepositoryAssets
+
+LIMIT = Suggestion(
+    name="focus_limit",
+    title="A limit of 5 h of focus a day?",
+    reason="The middle half of your last 25 study days had 4 h to 5 h.",
+    action="Set 5 h",
+    act=SetFocusLimit(timedelta(hours=5)),
+    how="From your own days.",
+)
+
+
+@dataclass
+class OneSuggestion:
+    """Has one suggestion until it is answered."""
+
+    left: Suggestion | None = LIMIT
+    answers: list[str] = field(default_factory=list)
+
+    def current(self, say_time: Callable[[datetime], str] = str) -> Suggestion | None:
+        return self.left
+
+    def take(self, suggestion: Suggestion, say_time: Callable[[datetime], str] = str) -> Taken:
+        self.answers.append("taken")
+        self.left = None
+        return Taken("The limit is set.", lambda: None)
+
+    def not_now(self, suggestion: Suggestion) -> Callable[[], None]:
+        self.answers.append("not now")
+        self.left = None
+        return lambda: None
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    made = Theme(RepositoryAssets(), "light")
+    made.apply(qapp)
+    yield made
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("answer", ["taken", "not now"])
+def test_an_answered_suggestion_leaves_its_place(qtbot: QtBot, theme: Theme, answer: str) -> None:
+    suggest, host = OneSuggestion(), FakeHost()
+    card = SuggestionCard(suggest, theme, host, lambda: None)
+    qtbot.addWidget(card)
+    assert card.shown is None
+    with qtbot.waitSignal(card.found, check_params_cb=lambda found: bool(found)):
+        card.set_seen(True)
+    assert card.shown == LIMIT
+    with qtbot.waitSignal(card.found, check_params_cb=lambda found: not found):
+        (card.action if answer == "taken" else card.not_now).click()
+    assert suggest.answers == [answer]
+    assert card.shown is None
+    assert host.toasts == ["The limit is set." if answer == "taken" else "Put away for today."]
