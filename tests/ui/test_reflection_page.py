@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.compose.reflections import make_reflections
 from companion.ui.charts.view import ChartView
 from companion.ui.pages.reflection import ReflectionPage
 from companion.ui.theme import Theme
@@ -34,12 +35,13 @@ class Host:
         self.said: list[str] = []
         self.opened: list[str] = []
         self.where: dict[str, object] = {}
+        self.content: QWidget | None = None
 
     def show_popover(self, content: QWidget) -> None:
-        raise AssertionError("Reflection has no popover")
+        self.content = content
 
     def close_popover(self) -> None:
-        raise AssertionError("Reflection has no popover")
+        self.content = None
 
     def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
         self.said.append(text)
@@ -68,7 +70,17 @@ Show = Callable[[Journal], ReflectionPage]
 @pytest.fixture
 def show(qtbot: QtBot, theme: Theme, host: Host) -> Show:
     def made(of: Journal) -> ReflectionPage:
-        services: Any = SimpleNamespace(reflect=of.reflect, bus=of.bus)
+        back = make_reflections(of.store, of.bus, of.clock, of.settings)
+        services: Any = SimpleNamespace(
+            reflect=of.reflect,
+            weeks=back.weeks,
+            relations=back.relations,
+            reflecting=back.reflecting,
+            store=of.store,
+            clock=of.clock,
+            settings=of.settings,
+            bus=of.bus,
+        )
         page = ReflectionPage(services, theme, host)
         qtbot.addWidget(page)
         page.resize(1192, 800)

@@ -8,6 +8,7 @@ from companion.ui.charts.style import ChartStyle
 LEFT, RIGHT = 56.0, 124.0
 HEADING, GAP = 24.0, 20.0
 FOOT = 36.0
+SIGN_ROW, SIGN_GAP = 22.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,39 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """Where the cells of the sign strip stand: `rows` signs, each `tall` px, by `weeks`."""
+
+    left: float
+    right: float
+    top: float
+    tall: float
+    rows: int
+    weeks: int
+
+    def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return row and week under a place, None beside the cells."""
+        row = int((y - self.top) // self.tall)
+        if not (self.left <= x < self.right and 0 <= row < self.rows):
+            return None
+        return row, int((x - self.left) / (self.right - self.left) * self.weeks)
+
+    def middle_of(self, row: int, week: int) -> tuple[float, float]:
+        """Return the middle of a cell."""
+        wide = (self.right - self.left) / self.weeks
+        return self.left + (week + 0.5) * wide, self.top + (row + 0.5) * self.tall
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """Where the days of a drawn chart stand, for pointing at them. days: how many."""
+    """Where the days of a drawn chart stand, for pointing at them. days: how many; strip: the signs."""
 
     left: float
     right: float
     top: float
     bottom: float
     days: int
+    strip: Strip | None = None
 
     def day_at(self, x: float) -> int | None:
         """Return the index of the day under `x`, None beside the plot."""
@@ -41,10 +67,15 @@ class Plot:
         return self.left + (day + 0.5) * (self.right - self.left) / self.days
 
 
-def stack(width: float, height: float, shares: Sequence[float], style: ChartStyle) -> list[Panel]:
-    """Return panels one below the other, each under a heading, their heights in these proportions."""
+def stack(
+    width: float, height: float, shares: Sequence[float], style: ChartStyle, below: float = 0.0
+) -> list[Panel]:
+    """Return panels one below the other, each under a heading, their heights in these proportions.
+
+    below: px kept free under the foot.
+    """
     heading, gap = style.px(HEADING), style.px(GAP)
-    room = height - style.px(FOOT) - len(shares) * heading - (len(shares) - 1) * gap
+    room = height - below - style.px(FOOT) - len(shares) * heading - (len(shares) - 1) * gap
     left, right = style.px(LEFT), width - style.px(RIGHT)
     panels, top = [], heading
     for share in shares:

@@ -1,27 +1,34 @@
-"""Load against stress against sleep: three panels on one time axis.
+"""Load against stress against sleep, and the overload signs of the weeks: all on one time axis.
 
 Panels stand under each other instead of sharing two y axes. Days without an entry stay empty.
 """
+
+from collections.abc import Sequence
 
 from matplotlib.patches import FancyBboxPatch
 from matplotlib.transforms import Affine2D, Transform
 
 from companion.app.reflect import ReflectionSeries
+from companion.core.signs import Signs
 from companion.core.words import _
 from companion.ui.charts.canvas import Sheet
 from companion.ui.charts.layout import FOOT, Panel, Plot, stack
 from companion.ui.charts.load_panel import draw_load
+from companion.ui.charts.sign_strip import draw_signs, strip_height
 from companion.ui.charts.sleep_panel import draw_sleep
 from companion.ui.charts.stress_panel import draw_stress
 
 SHARES = {"load": 136.0, "stress": 104.0, "sleep": 64.0}
 
 
-def draw(sheet: Sheet, series: ReflectionSeries) -> Plot:
-    """Draw the series and return where its days stand. The sleep panel needs a night to appear."""
+def draw(sheet: Sheet, series: ReflectionSeries, signs: Sequence[Signs] = ()) -> Plot:
+    """Draw the series and return where its days stand. The sleep panel needs a night to appear.
+
+    signs: of each of its weeks; none: the chart has no strip.
+    """
     nights = any(day.sleep_min is not None for day in series.days)
     shares = list(SHARES.values())[: 3 if nights else 2]
-    panels = stack(sheet.width, sheet.height, shares, sheet.style)
+    panels = stack(sheet.width, sheet.height, shares, sheet.style, strip_height(sheet.style, signs))
     if len(series.mondays) > 1:
         _column(sheet, panels[0], series)
     draw_load(sheet, panels[0], series)
@@ -29,7 +36,8 @@ def draw(sheet: Sheet, series: ReflectionSeries) -> Plot:
     if nights:
         draw_sleep(sheet, panels[2], series)
     _foot(sheet, panels[-1], series)
-    return Plot(panels[0].left, panels[0].right, panels[0].top, panels[-1].bottom, len(series.days))
+    strip = draw_signs(sheet, panels[-1], series, signs) if signs else None
+    return Plot(panels[0].left, panels[0].right, panels[0].top, panels[-1].bottom, len(series.days), strip)
 
 
 def _column(sheet: Sheet, panel: Panel, series: ReflectionSeries) -> None:

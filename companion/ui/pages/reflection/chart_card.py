@@ -1,14 +1,18 @@
 """The card that holds the chart, or says what will stand there, or that drawing it failed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from companion.app.reflect import ReflectionSeries
+from companion.app.year import YearSeries
+from companion.core.signs import Signs
 from companion.core.words import _
 from companion.ui.charts.view import ChartView
+from companion.ui.charts.year_view import YearView
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.card import Card
@@ -16,36 +20,75 @@ from companion.ui.widgets.text import Text
 
 
 class ChartCard(Card):
-    """Chart, empty state and failure take the same place."""
+    """Chart, year, empty state and failure take the same place."""
 
     today_asked = Signal()
     retry_asked = Signal()
+    how_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.body.setContentsMargins(23, 16, 23, 12)
         self.chart = ChartView(theme, _("Load, stress and sleep, day by day"))
+        self.year = YearView(theme, _("Load, stress and sleep of the year, day by day"))
         self._empty = _empty(theme, self.today_asked.emit)
         self._failure = _failure(theme, self.retry_asked.emit)
         self._stack = QStackedLayout()
         # In the card before its first widget: a stack shows that at once, if need be as a window.
         self.body.addLayout(self._stack, 1)
-        for widget in (self.chart, self._empty, self._failure):
+        for widget in (self.chart, self._empty, self._failure, self.year):
             self._stack.addWidget(widget)
-        self.chart.failed.connect(lambda: self._stack.setCurrentWidget(self._failure))
+        for view in (self.chart, self.year):
+            view.failed.connect(lambda: self._show(self._failure))
+        # Over the corner the chart leaves free, so that it takes no height from the panels.
+        self.how = Button(theme, _("How?"), "link", on_click=self.how_asked.emit)
+        self.how.setAccessibleName(_("How is this computed?"))
+        self.how.setToolTip(_("How is this computed?"))
+        self.how.setParent(self)
+        theme.changed.connect(self._place_how)
 
     @property
     def state(self) -> str:
         """What the card shows: chart, empty or failed."""
-        return ("chart", "empty", "failed")[self._stack.currentIndex()]
+        return ("chart", "empty", "failed", "year")[self._stack.currentIndex()]
 
-    def show_series(self, series: ReflectionSeries) -> None:
-        """Draw the series, or say what will be here where there is no entry yet."""
+    def show_series(self, series: ReflectionSeries, signs: Sequence[Signs] = ()) -> None:
+        """Draw the series, or say what will be here where there is no entry yet.
+
+        signs: of each of its weeks.
+        """
         if series.earliest is None:
-            self._stack.setCurrentWidget(self._empty)
+            self._show(self._empty)
             return
-        self._stack.setCurrentWidget(self.chart)
-        self.chart.show_series(series)
+        self._show(self.chart)
+        self.chart.show_series(series, signs)
+
+    def show_year(self, series: YearSeries) -> None:
+        """Draw a year."""
+        self._show(self.year)
+        self.year.show_year(series)
+
+    def save(self, path: Path) -> None:
+        """Write what is shown, as PNG or SVG; OSError when it cannot."""
+        (self.year if self._stack.currentWidget() is self.year else self.chart).save(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_how()
+
+    def _show(self, widget: QWidget) -> None:
+        self._stack.setCurrentWidget(widget)
+        self.how.setVisible(widget in (self.chart, self.year))
+        self.how.raise_()
+        self._place_how()
+
+    def _place_how(self) -> None:
+        self.how.adjustSize()
+        corner = QRect(QPoint(0, 12), self.how.size())
+        corner.moveRight(self.width() - 18)
+        if self._stack.currentWidget() is self.year:
+            corner.moveBottom(self.height() - 8)
+        self.how.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), corner))
 
 
 def _empty(theme: Theme, on_today: Callable[[], None]) -> QWidget:

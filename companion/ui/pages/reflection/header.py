@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.app.reflect import ReflectionSeries
+from companion.app.year import YearSeries
 from companion.core.usual import week_start
 from companion.core.words import _
 from companion.ui.pages.reflection.week_names import ago_words, span_words
@@ -15,7 +16,9 @@ from companion.ui.widgets.icon_button import IconButton
 from companion.ui.widgets.segmented import Segmented
 from companion.ui.widgets.text import Text
 
-RANGES = (1, 4, 12)
+YEAR = 0
+"""The range of a whole calendar year, where others count weeks."""
+RANGES = (1, 4, 12, YEAR)
 WIDTH_OF_RANGE = 76
 
 
@@ -32,7 +35,7 @@ class Header(QWidget):
         self._days = Text(theme, role="small", color="text2")
         self.back = IconButton(theme, "chevron-left", _("The week before"))
         self.forth = IconButton(theme, "chevron-right", _("The week after"))
-        labels = (_("Week"), _("4 weeks"), _("12 weeks"))
+        labels = (_("Week"), _("4 weeks"), _("12 weeks"), _("Year"))
         options = [(str(count), label) for count, label in zip(RANGES, labels, strict=True)]
         self.ranges = Segmented(theme, options, _("Weeks shown"))
         self._theme = theme
@@ -53,15 +56,32 @@ class Header(QWidget):
         """Name the chosen week and offer what there is."""
         monday = series.mondays[series.chosen]
         this = week_start(series.today)
+        self._tell_steps(_("The week before"), _("The week after"))
         self._title.say(_("Week {number}").format(number=monday.isocalendar().week))
         self._days.say(
             _("{span} · {ago}").format(span=span_words(monday), ago=ago_words((this - monday).days // 7))
         )
-        self.ranges.setMinimumWidth(self._theme.px(WIDTH_OF_RANGE * len(RANGES)))
-        self.ranges.choose(str(count))
         self.back.setEnabled(_after(monday, series.earliest))
         self.forth.setEnabled(monday < this)
-        recorded = series.earliest is not None
+        self._offer(count, recorded=series.earliest is not None)
+
+    def show_year(self, series: YearSeries, earliest: date | None) -> None:
+        """Name the year; earliest: Monday of the first week with an entry."""
+        self._tell_steps(_("The year before"), _("The year after"))
+        self._title.say(str(series.year))
+        self._days.say(_("Point at a day to read it, click to open it"))
+        self.back.setEnabled(earliest is not None and earliest.year < series.year)
+        self.forth.setEnabled(series.year < series.today.year)
+        self._offer(YEAR, recorded=True)
+
+    def _tell_steps(self, back: str, forth: str) -> None:
+        for button, words in ((self.back, back), (self.forth, forth)):
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+
+    def _offer(self, count: int, *, recorded: bool) -> None:
+        self.ranges.setMinimumWidth(self._theme.px(WIDTH_OF_RANGE * len(RANGES)))
+        self.ranges.choose(str(count))
         for control in (self.back, self.forth, self._controls):
             control.setVisible(recorded)
         self._fold()

@@ -1,0 +1,136 @@
+"""The load-stress map: the week spoken of as a disc, the weeks before as a hollow trail."""
+
+from collections.abc import Callable, Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.patches import FancyBboxPatch
+
+from companion.core.load_stress_trail import Trail
+from companion.core.words import _
+from companion.ui.charts.canvas import Sheet
+from companion.ui.charts.layout import Panel
+
+DISC, RING = 16.0, 8.0
+NAMED = 2
+"""How many weeks before are named beside their rings."""
+_FOOT = 26.0
+_Place = tuple[float, float]
+
+
+def draw_map(sheet: Sheet, trail: Trail) -> None:
+    """Draw the trail on the whole sheet; without a known week only the ground and its corners."""
+    panel = Panel(0, sheet.width, 0, sheet.height - sheet.style.px(_FOOT))
+    axes = sheet.panel(panel, 1)
+    axes.set_xlim(0, panel.right)
+    axes.set_ylim(panel.bottom, 0)
+    _ground(sheet, axes, panel)
+    places, cross = _places(sheet, panel, trail)
+    if cross is not None:
+        _cross(sheet, axes, panel, cross)
+    _corners(sheet, panel)
+    if places:
+        _trail(sheet, axes, places, trail)
+        _names(sheet, panel, places, trail)
+    y = sheet.height - sheet.style.px(_FOOT) / 2 + sheet.style.px(2)
+    sheet.text(0, y, _("↑ mean stress"), "text2")
+    sheet.text(sheet.width, y, _("load of the week →"), "text2", ha="right")
+
+
+def _ground(sheet: Sheet, axes: Axes, panel: Panel) -> None:
+    box = FancyBboxPatch(
+        (0, 0),
+        panel.right,
+        panel.bottom,
+        boxstyle=f"round,pad=0,rounding_size={sheet.style.px(8)}",
+        linewidth=0,
+        facecolor=sheet.style.colors["sunken"],
+    )
+    axes.add_patch(box)
+
+
+def _places(sheet: Sheet, panel: Panel, trail: Trail) -> tuple[list[_Place], _Place | None]:
+    """Return the px of every known week, and of the cross; room is left for the corners' words."""
+    crossed = [trail.cross] if trail.cross else []
+    across = _scale([p.load for p in trail.points] + [load for load, _s in crossed], 400.0)
+    upward = _scale([p.stress for p in trail.points] + [stress for _l, stress in crossed], 2.0)
+    side, edge = sheet.style.px(44), sheet.style.px(40)
+
+    def place(load: float, stress: float) -> _Place:
+        x = side + across(load) * max(1.0, panel.right - 2 * side)
+        return x, panel.bottom - edge - upward(stress) * max(1.0, panel.bottom - 2 * edge)
+
+    cross = place(*trail.cross) if trail.cross else None
+    return [place(point.load, point.stress) for point in trail.points], cross
+
+
+def _scale(values: Sequence[float], least: float) -> Callable[[float], float]:
+    """Return what maps values to 0-1, `least` at least wide so that small differences stay small."""
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    wide = max(least, high - low)
+    start = (low + high - wide) / 2
+    return lambda value: (value - start) / wide
+
+
+def _cross(sheet: Sheet, axes: Axes, panel: Panel, cross: _Place) -> None:
+    lines = [[(cross[0], 0), (cross[0], panel.bottom)], [(0, cross[1]), (panel.right, cross[1])]]
+    dashed = LineCollection(lines, colors=sheet.style.colors["text3"], linewidth=1, linestyles=[(0, (3, 3))])
+    axes.add_collection(dashed, autolim=False)
+
+
+def _corners(sheet: Sheet, panel: Panel) -> None:
+    pad, line = sheet.style.px(8), sheet.style.px(14)
+    right = panel.right - pad
+    sheet.text(pad, line, _("tense, light load"), "text2")
+    sheet.text(right, line, _("tense and heavy"), "text2", ha="right")
+    sheet.text(pad, panel.bottom - line, _("calm and light"), "text2")
+    sheet.text(right, panel.bottom - line, _("calm and heavy"), "text2", ha="right")
+
+
+def _trail(sheet: Sheet, axes: Axes, places: Sequence[_Place], trail: Trail) -> None:
+    colors, px = sheet.style.colors, sheet.style.px
+    # A week that is left out breaks the way: nobody knows how it went.
+    for before, after, (at, then) in zip(
+        trail.points, trail.points[1:], zip(places, places[1:], strict=False), strict=False
+    ):
+        if (after.monday - before.monday).days == 7:
+            axes.plot(
+                [at[0], then[0]], [at[1], then[1]], color=colors["outline"], linewidth=px(1.2), zorder=2
+            )
+    rings = places[:-1] if trail.current else places
+    axes.plot(
+        [x for x, _y in rings],
+        [y for _x, y in rings],
+        "o",
+        ms=px(RING),
+        mfc=colors["surface"],
+        mec=colors["text2"],
+        mew=px(1.5),
+        zorder=3,
+    )
+    if trail.current:
+        axes.plot(
+            *([coordinate] for coordinate in places[-1]),
+            "o",
+            ms=px(DISC),
+            mfc=colors["accent"],
+            mec=colors["surface"],
+            mew=px(1.5),
+            zorder=4,
+        )
+
+
+def _names(sheet: Sheet, panel: Panel, places: Sequence[_Place], trail: Trail) -> None:
+    px = sheet.style.px
+    named = list(zip(trail.points, places, strict=True))
+    if trail.current:
+        point, (x, y) = named.pop()
+        words = _("week {number}").format(number=point.monday.isocalendar().week)
+        half = px(34)
+        middle = min(max(x, half), panel.right - half)
+        under = y + px(20) < panel.bottom - px(22)
+        sheet.text(middle, y + px(20 if under else -20), words, "text", bold=True, ha="center")
+    for point, (x, y) in named[-NAMED:]:
+        if trail.current and abs(x - places[-1][0]) < px(30) and abs(y - places[-1][1]) < px(34):
+            continue
+        sheet.text(x + px(10), y, str(point.monday.isocalendar().week), "text2")
