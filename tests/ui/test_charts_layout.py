@@ -48,7 +48,7 @@ def test_panels_stand_under_each_other_within_the_sheet() -> None:
     assert all(above.bottom < below.top for above, below in pairwise(panels))
     assert panels[0].top > 0
     assert panels[-1].bottom < 580
-    assert {panel.left for panel in panels} == {56}
+    assert {panel.left for panel in panels} == {64}
     heights = [panel.bottom - panel.top for panel in panels]
     assert heights[0] / heights[2] == pytest.approx(136 / 64)
 

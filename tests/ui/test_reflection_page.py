@@ -315,3 +315,53 @@ def test_opening_and_closing_leaves_nothing_behind(show: Show, qtbot: QtBot, qap
         del page
         counts.append(kept())
     assert counts[-1] == counts[1]
+
+
+def test_a_sign_opens_its_evidence_by_click_and_by_key(
+    qtbot: QtBot, page: ReflectionPage, host: Host
+) -> None:
+    cells = chart(page).cells
+    place = QPoint(round((8 + 0.5) * cells.width() / 12), round(cells.height() / 12))
+    qtbot.mouseClick(cells, Qt.MouseButton.LeftButton, pos=place)
+    assert host.content is not None
+    assert host.content.accessibleName() == "Load: on"
+    page.header.ranges.setFocus()
+    qtbot.keyClick(cells, Qt.Key.Key_Down)
+    qtbot.keyClick(cells, Qt.Key.Key_Home)
+    assert cells.cell == (1, 0)
+    assert cells.accessibleDescription() == "Stress, week 36: not enough data"
+    qtbot.keyClick(cells, Qt.Key.Key_Return)
+    assert host.content.accessibleName() == "Stress: not enough data"
+
+
+def test_the_charts_explain_how_they_are_computed(page: ReflectionPage, host: Host) -> None:
+    page.card.how.click()
+    assert host.content is not None
+    assert host.content.accessibleName() == "How is this computed?"
+
+
+def test_the_year_takes_the_whole_width_and_opens_days(
+    qtbot: QtBot, page: ReflectionPage, host: Host
+) -> None:
+    page.header.ranges.chosen.emit("0")
+    page.grab()
+    assert page.card.state == "year"
+    assert "2026" in labels(page)
+    assert not page.map_card.isVisibleTo(page)
+    assert not page.header.back.isEnabled()
+    view = page.card.year
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.accessibleDescription().startswith("Thursday 19 November")
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert host.where == {"day": date(2026, 11, 13)}
+    page.header.ranges.chosen.emit("12")
+    assert page.card.state == "chart"
+    assert page.map_card.isVisibleTo(page)
+
+
+def test_weeks_that_are_not_on_the_map_are_told(show: Show) -> None:
+    assert show(journal()).map_card.note == ""
+    page = show(journal(weeks=1))
+    assert "too few days" in page.map_card.note

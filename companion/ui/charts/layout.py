@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from companion.ui.charts.style import ChartStyle
 
-LEFT, RIGHT = 56.0, 124.0
+LEFT, RIGHT = 64.0, 124.0
 HEADING, GAP = 24.0, 20.0
 FOOT = 36.0
 SIGN_ROW, SIGN_GAP = 22.0, 8.0

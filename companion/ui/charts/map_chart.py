@@ -80,11 +80,13 @@ def _cross(sheet: Sheet, axes: Axes, panel: Panel, cross: _Place) -> None:
 
 def _corners(sheet: Sheet, panel: Panel) -> None:
     pad, line = sheet.style.px(8), sheet.style.px(14)
-    right = panel.right - pad
-    sheet.text(pad, line, _("tense, light load"), "text2")
-    sheet.text(right, line, _("tense and heavy"), "text2", ha="right")
-    sheet.text(pad, panel.bottom - line, _("calm and light"), "text2")
-    sheet.text(right, panel.bottom - line, _("calm and heavy"), "text2", ha="right")
+    right, low = panel.right - pad, panel.bottom - line
+    # On the ground's own colour, so that the cross does not run through the words.
+    ground = {"facecolor": sheet.style.colors["sunken"], "linewidth": 0, "pad": sheet.style.px(2)}
+    sheet.text(pad, line, _("tense, light load"), "text2", bbox=ground)
+    sheet.text(right, line, _("tense and heavy"), "text2", ha="right", bbox=ground)
+    sheet.text(pad, low, _("calm and light"), "text2", bbox=ground)
+    sheet.text(right, low, _("calm and heavy"), "text2", ha="right", bbox=ground)
 
 
 def _trail(sheet: Sheet, axes: Axes, places: Sequence[_Place], trail: Trail) -> None:
@@ -124,13 +126,26 @@ def _names(sheet: Sheet, panel: Panel, places: Sequence[_Place], trail: Trail) -
     px = sheet.style.px
     named = list(zip(trail.points, places, strict=True))
     if trail.current:
-        point, (x, y) = named.pop()
+        point, own = named.pop()
         words = _("week {number}").format(number=point.monday.isocalendar().week)
-        half = px(34)
-        middle = min(max(x, half), panel.right - half)
-        under = y + px(20) < panel.bottom - px(22)
-        sheet.text(middle, y + px(20 if under else -20), words, "text", bold=True, ha="center")
+        x, y = _beside(own, [place for _point, place in named], panel, px(34), px(20))
+        sheet.text(x, y, words, "text", bold=True, ha="center")
     for point, (x, y) in named[-NAMED:]:
-        if trail.current and abs(x - places[-1][0]) < px(30) and abs(y - places[-1][1]) < px(34):
+        near = trail.current and abs(y - places[-1][1]) < px(34)
+        if near and abs(x + px(18) - places[-1][0]) < px(44):
             continue
         sheet.text(x + px(10), y, str(point.monday.isocalendar().week), "text2")
+
+
+def _beside(own: _Place, rings: Sequence[_Place], panel: Panel, half: float, off: float) -> _Place:
+    """Return the middle of the words for `own`: under, over, left or right of it, free of rings."""
+    x, y = own
+    middle = min(max(x, half), panel.right - half)
+    wanted = [(middle, y + off), (middle, y - off), (x - 1.4 * half, y), (x + 1.4 * half, y)]
+    corner = 1.2 * off
+    for at, high in wanted:
+        inside = half <= at <= panel.right - half and corner < high < panel.bottom - corner
+        free = all(abs(ring - at) > half + off / 4 or abs(up - high) > 0.7 * off for ring, up in rings)
+        if inside and free:
+            return at, high
+    return wanted[0]

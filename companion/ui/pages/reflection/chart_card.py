@@ -28,7 +28,7 @@ class ChartCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self.body.setContentsMargins(23, 16, 23, 12)
+        self.body.setContentsMargins(15, 16, 23, 12)
         self.chart = ChartView(theme, _("Load, stress and sleep, day by day"))
         self.year = YearView(theme, _("Load, stress and sleep of the year, day by day"))
         self._empty = _empty(theme, self.today_asked.emit)
