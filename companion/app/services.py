@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     # Who makes the bundle has loaded what is in it; reflecting is loaded when first asked for.
     from companion.app.bus import Bus
     from companion.app.edit import Edit
+    from companion.app.experiments import Experiments
     from companion.app.ports import Backups, Clock, Desktop, Store, Vault
     from companion.app.record import Record
     from companion.app.reflect import Reflect
@@ -32,6 +33,7 @@ class Services:
     relations: Relations
     reflecting: Reflecting
     suggest: Suggest
+    experiments: Experiments
     settings: SettingsService
     store: Store
     vault: Vault

@@ -125,6 +125,7 @@ def make_services(
         relations=back.relations,
         reflecting=back.reflecting,
         suggest=back.suggest,
+        experiments=back.experiments,
         settings=settings,
         store=store,
         vault=cast(Vault, Late(make_vault)),

@@ -7,6 +7,7 @@ from companion.app.late import Late
 
 if TYPE_CHECKING:
     from companion.app.bus import Bus
+    from companion.app.experiments import Experiments
     from companion.app.ports import Clock, Store
     from companion.app.reflect import Reflect
     from companion.app.reflecting import Reflecting
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reflections:
-    """Figures, weeks, relations, the weekly reflection and Today's suggestion over one journal."""
+    """Figures, weeks, relations, reflection, experiments and Today's suggestion over one journal."""
 
     reflect: "Reflect"
     weeks: "Weeks"
     relations: "Relations"
     reflecting: "Reflecting"
     suggest: "Suggest"
+    experiments: "Experiments"
 
 
 def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "SettingsService") -> Reflections:
@@ -54,7 +56,12 @@ def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "Sett
         from companion.app.suggest import KeptSigns, Suggest
 
         kept = KeptSigns(weeks.signs_of, bus)
-        return Suggest(store, bus, clock, settings, figures=reflect.days, signs=kept)
+        return Suggest(store, bus, clock, settings, figures=reflect.days, signs=kept, help_offered=True)
+
+    def make_experiments() -> "Experiments":
+        from companion.app.experiments import Experiments
+
+        return Experiments(store, bus, clock, settings, figures=reflect.days)
 
     reflect = cast("Reflect", Late(make_reflect))
     weeks = cast("Weeks", Late(make_weeks))
@@ -64,4 +71,5 @@ def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "Sett
         relations=cast("Relations", Late(make_relations)),
         reflecting=cast("Reflecting", Late(make_reflecting)),
         suggest=cast("Suggest", Late(make_suggest)),
+        experiments=cast("Experiments", Late(make_experiments)),
     )

@@ -94,6 +94,7 @@ def services_of(run: Program) -> Services:
         relations=back.relations,
         reflecting=back.reflecting,
         suggest=back.suggest,
+        experiments=back.experiments,
         settings=run.settings,
         store=run.store,
         vault=FakeVault(),

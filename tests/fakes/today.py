@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from companion.app.bus import Bus
+from companion.app.experiments import Experiments
 from companion.app.ports import Store
 from companion.app.record import Record
 from companion.app.reflect import Reflect
@@ -37,6 +38,7 @@ class TodayDesk:
     record: Record
     reflect: Reflect
     suggest: Suggest
+    experiments: Experiments
     settings: SettingsService
     store: Store
     clock: FakeClock
@@ -77,6 +79,7 @@ def today_desk(folder: Path, clock: FakeClock | None = None) -> TodayDesk:
         record=Record(store, bus, clock),
         reflect=Reflect(store, clock, settings),
         suggest=looking_back.suggest,
+        experiments=looking_back.experiments,
         settings=settings,
         store=store,
         clock=clock,

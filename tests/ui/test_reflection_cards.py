@@ -69,6 +69,7 @@ def desk(weeks: int = 12, now: datetime = NOW) -> Desk:
     services = SimpleNamespace(
         relations=back.relations,
         reflecting=back.reflecting,
+        experiments=back.experiments,
         reflect=back.reflect,
         store=made.store,
         clock=made.clock,

@@ -355,6 +355,19 @@ class TestCheckIn:
         assert page.check_in_card._last.plain.endswith("stress 7, tense")
 
 
+class TestAnExperiment:
+    def test_its_lot_is_drawn_and_told_before_the_first_block(
+        self, qtbot: QtBot, page: TodayPage, desk: TodayDesk
+    ) -> None:
+        assert page.header.lot.isHidden()
+        desk.experiments.start("rhythms", "25/5", "50/10", "stress", 6)
+        assert not page.header.lot.isHidden()
+        assert "25/5" in page.header.lot.plain or "50/10" in page.header.lot.plain
+        assert len(desk.store.experiment_days(desk.store.experiments()[-1].id or "")) == 1
+        desk.experiments.stop()
+        assert page.header.lot.isHidden()
+
+
 class TestTheDay:
     def test_blocks_and_breaks_of_today_are_told(
         self, page: TodayPage, desk: TodayDesk, qtbot: QtBot

@@ -14,7 +14,7 @@ from companion.core.errors import CompanionError
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
 from companion.ui.pages.today.focus_card import FocusCard
-from companion.ui.pages.today.ports import DayReader, DayStore, Suggestions, TodayServices
+from companion.ui.pages.today.ports import DayReader, DayStore, Lots, Suggestions, TodayServices
 from companion.ui.ports import CheckInDoor, SettingsDoor
 from companion.ui.private.veil import Veil
 from companion.ui.theme import Theme
@@ -41,6 +41,7 @@ class _Bare:
     clock: Clock
     bus: Bus
     suggest: Suggestions
+    experiments: Lots
 
 
 class HiddenPage(Page):
@@ -71,6 +72,7 @@ class HiddenPage(Page):
                 services.clock,
                 services.bus,
                 services.suggest,
+                services.experiments,
             )
             self.card = FocusCard(bare, theme, host)
             self.card.be_at_least(344)

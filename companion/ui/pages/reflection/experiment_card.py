@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from companion.app.experiments import Experiments
 from companion.app.services import Services
 from companion.core.errors import CompanionError
 from companion.core.experiment_words import caveat_sentence
@@ -22,9 +21,7 @@ class ExperimentCard(Card):
         self.set_up = Button(theme, _("Set one up"), "link", on_click=self._on_set_up)
         super().__init__(theme, _("Try it on yourself"), self.set_up)
         self._theme, self._host = theme, host
-        self._experiments = Experiments(
-            services.store, services.bus, services.clock, services.settings, figures=services.reflect.days
-        )
+        self._experiments = services.experiments
         self._seen = False
         self.today = Text(theme, "", "small", weight=500, wrap=True)
         self.words = Text(theme, "", "small", "text2", wrap=True)

@@ -25,6 +25,14 @@ class Header(QWidget):
         column.setSpacing(4)
         column.addWidget(self._date)
         column.addWidget(self._exam)
+        self.lot = Text(theme, "", "small", "accent", wrap=True)
+        self.lot.hide()
+        column.addWidget(self.lot)
+
+    def draw(self, lot: str) -> None:
+        """Say what an experiment drew for today; empty = none goes on."""
+        self.lot.say(lot)
+        self.lot.setVisible(bool(lot))
 
     def read(self, today: date, exam: Exam, first_day: date | None) -> None:
         """Show study day `today`; first_day: the first with an entry, from which weeks are counted."""

@@ -1,6 +1,7 @@
 """The Today page: its cards, their places, and when each is read again."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -41,6 +42,7 @@ class TodayPage(Page):
         super().__init__()
         self._services, self._theme, self._host = services, theme, host
         self.header = Header(theme)
+        self._drawn_on: date | None = None
         self.focus_card = FocusCard(services, theme, host)
         self.load_card = LoadCard(theme)
         self.topics_card = TopicsCard(theme)
@@ -142,12 +144,22 @@ class TodayPage(Page):
         running = view.gone if view.in_session and view.state not in ("break", "returning") else None
         figures = self._services.reflect.today(running)
         self.header.read(day, settings.exam, self._services.store.first_day())
+        if self._drawn_on != day:
+            self._drawn_on = day
+            self.header.draw(self._lot())
         blocks = self._services.store.blocks(day, day)
         self.load_card.read(figures, blocks)
         self.check_in_card.read(figures)
         self.topics_card.read(blocks)
         self.day_card.refresh()
         self.suggestion_card.read_soon()
+
+    def _lot(self) -> str:
+        """Return what an experiment drew for today, before the day's first block; empty without one."""
+        if not self._services.store.experiments():
+            return ""  # as for most; then nothing of it is loaded
+        shown = self._services.experiments.look()
+        return shown.today if shown is not None else ""
 
     def _on_suggestion(self, found: bool) -> None:
         self.topics_card.setVisible(not found)
@@ -162,6 +174,7 @@ class TodayPage(Page):
         self._read_figures()
 
     def _on_entries_changed(self, changed: EntriesChanged) -> None:
+        self._drawn_on = None
         self.focus_card.reload()
         self._read_figures()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,7 +16,9 @@ from companion.ui.ports import CheckInDoor, SettingsDoor
 
 if TYPE_CHECKING:
     # Loaded when a suggestion is first looked for, after the page has been painted.
+    from companion.app.experiments import ExperimentShown
     from companion.app.suggest import Taken
+    from companion.core.reflection import Experiment
 
 
 class StudyTimer(Protocol):
@@ -52,6 +54,7 @@ class DayStore(Protocol):
     def day_marks(self, first: date, last: date) -> list[DayMark]: ...
     def first_day(self) -> date | None: ...
     def recent_topics(self, limit: int = 8) -> list[str]: ...
+    def experiments(self) -> Sequence[Experiment]: ...
 
 
 class Suggestions(Protocol):
@@ -60,6 +63,12 @@ class Suggestions(Protocol):
     def current(self, say_time: Callable[[datetime], str] = ...) -> Suggestion | None: ...
     def take(self, suggestion: Suggestion, say_time: Callable[[datetime], str] = ...) -> Taken: ...
     def not_now(self, suggestion: Suggestion) -> Callable[[], None]: ...
+
+
+class Lots(Protocol):
+    """The experiment that goes on, and what it drew for today."""
+
+    def look(self) -> ExperimentShown | None: ...
 
 
 class TodayServices(Protocol):
@@ -73,6 +82,8 @@ class TodayServices(Protocol):
     def reflect(self) -> DayReader: ...
     @property
     def suggest(self) -> Suggestions: ...
+    @property
+    def experiments(self) -> Lots: ...
     @property
     def settings(self) -> SettingsDoor: ...
     @property
