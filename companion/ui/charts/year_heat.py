@@ -1,4 +1,4 @@
-"""The year as three heat maps: load, stress, sleep. Dark means hard in all three."""
+"""The year as three heat maps: load, stress, sleep. The strongest tint is the hardest in all three."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ def measures(target_min: float) -> tuple[Measure, ...]:
                 _("of 10")),
         Measure("sleep", _("Sleep"),
                 lambda day: None if day.sleep_min is None else target_min - day.sleep_min,
-                short, hours, _("hours; dark is a short night")),
+                short, hours, _("hours a night, short ones strongest")),
     )  # fmt: skip
 
 

@@ -33,10 +33,10 @@ def _daily() -> tuple[tuple[str, str], ...]:
             "mean of your first 14 recorded days. A rest day counts as 0; a day without an entry is left "
             "out and never filled in.")),
         (_("Your usual stress"), _(
-            "Mean and spread of the 28 days before the week, from 14 recorded days on, weeks whose stress "
-            "sign was on left out. Each new day weighs 20 % in the smoothed line, which begins anew each "
-            "week; the band is as wide as chance alone would move the line (Schat et al. 2023). It "
-            "describes, it does not predict.")),
+            "Mean and spread of the last 28 days before the week that lie in no week whose stress sign was "
+            "on, at most twelve weeks back, from 14 recorded days on. A new day weighs 20 % in the smoothed "
+            "line, which begins anew each week; the band reaches 2.7 standard deviations of that line to "
+            "either side (Schat et al. 2023). It describes, it does not predict.")),
         (_("Sleep"), _(
             "From your sleep diary: from trying to sleep to waking for good, less the time awake. Diaries "
             "overstate sleep by about 40 minutes, so read the changes rather than the hours.")),
@@ -48,13 +48,13 @@ def _weekly() -> tuple[tuple[str, str], ...]:
         (_("Overload signs"), _(
             "Six comparisons of a week with your own past. A bar is on, a dot is off, two small dots are "
             "not enough data. Choose a sign to read its evidence and its rule. The numbers in the rules can "
-            "be changed in the settings. A sign is sometimes on by chance; it is no diagnosis.")),
+            "be changed in the settings file. A sign is sometimes on by chance; it is no diagnosis.")),
         (_("Load and stress"), _(
             "Load of the week across, mean stress upwards. The dashed lines are the medians of the weeks "
             "before, from three known weeks on. A week is shown with five known loads and four days with "
             "a check-in; its missing days are taken to be like its others. That two things rise together "
             "does not show that one causes the other.")),
         (_("The year"), _(
-            "One square a day. Dark is a heavy day, a tense day, a short night. A small dot is no entry, a "
-            "hollow square a rest day, and the weeks with an overload sign are outlined.")),
+            "One square a day. The strongest tint is a heavy day, a tense day, a short night. A small dot is "
+            "no entry, a hollow square a rest day, and the weeks with an overload sign are outlined.")),
     )  # fmt: skip
