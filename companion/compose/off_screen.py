@@ -44,7 +44,7 @@ def _open_off_screen(paths: Paths) -> Iterator[str]:
     keyhole = Keyhole(store_file(paths), DesktopKeyring(store_file(paths)))
     services = make_services(timer, clock, store, bus, settings, desktop, keyhole, zone)
     try:
-        yield from open_everything(faces, services, outer_doors(services), assets)
+        yield from open_everything(faces, services, outer_doors(services, paths), assets)
     finally:
         faces.close()
         buses.close()

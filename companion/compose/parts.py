@@ -2,14 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from companion.app.facts import EntriesChanged
-from companion.app.ports import Backups, Capability, Clock, Desktop, Reminders, Store, Vault
+from companion.app.ports import Backups, Capability, Clock, Desktop, Paths, Reminders, Store, Vault
 from companion.compose.reflections import make_reflections
 from companion.core.errors import Refused
 from companion.core.words import _
@@ -136,8 +137,8 @@ def make_services(
     )
 
 
-def outer_doors(services: "Services") -> "OuterDoors":
-    """Return what the settings page reaches outside of the services for."""
+def outer_doors(services: "Services", paths: Paths) -> "OuterDoors":
+    """Return what pages reach outside of the services for."""
     from companion.ui.app import OuterDoors
 
     def survey() -> Mapping[str, Capability]:
@@ -153,7 +154,12 @@ def outer_doors(services: "Services") -> "OuterDoors":
         # The file dialog has asked whether to replace what is there.
         FileExchange().write_archive(document, path, replace=True)
 
-    return OuterDoors(survey=survey, export=export)
+    def report(monday: date, sections: Sequence[str], path: Path) -> None:
+        from companion.compose.printing import report_maker
+
+        report_maker(paths, services.store, services.clock, services.settings)(monday, sections, path)
+
+    return OuterDoors(survey=survey, export=export, report=report)
 
 
 def make_forgetting(services: "Services") -> "Forgetting":

@@ -118,7 +118,7 @@ def _run_open(
     timer = make_timer(clock, start.scale, store, bus, desktop, boot, settings.current.engine)
     services = make_services(timer, clock, store, bus, settings, desktop, keyhole, start.zone)
     try:
-        return _live(services, timer, faces, instance, rescued)
+        return _live(services, timer, faces, instance, start.paths, rescued)
     finally:
         timer.end()
         faces.close()
@@ -127,7 +127,12 @@ def _run_open(
 
 
 def _live(
-    services: "Services", timer: "Timer", faces: "Faces", instance: "Instance", rescued: str | None
+    services: "Services",
+    timer: "Timer",
+    faces: "Faces",
+    instance: "Instance",
+    paths: Paths,
+    rescued: str | None,
 ) -> int:
     from companion.adapters.desktop.surface import blocking, on_wayland
     from companion.adapters.qt.fdwatch import watch_fd
@@ -136,7 +141,7 @@ def _live(
     from companion.app.remote import Door, answer
     from companion.core.engine.events import CannotBlock
 
-    shown = faces.open(services, outer_doors(services))
+    shown = faces.open(services, outer_doors(services, paths))
     notices = Notices(shown.study, shown.bus, services.desktop.notifier, faces.show_window)
     remind = make_remind(services, faces)
     forgetting = make_forgetting(services)

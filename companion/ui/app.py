@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from companion.ui.break_faces import BreakFaces
     from companion.ui.overlay import Watchdog
     from companion.ui.page_list import PageList
+    from companion.ui.pages.reflection.report_dialog import MakeReport
     from companion.ui.pages.settings.works_section import Survey
     from companion.ui.tray import Tray, TrayDoors
     from companion.ui.trayless import Trayless
@@ -55,10 +56,11 @@ def make_application() -> QApplication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OuterDoors:
-    """What only the one who puts the program together can do. See ui/pages/settings."""
+    """What only the one who puts the program together can do. See ui/page_list."""
 
     survey: "Survey"
     export: Callable[[Path], object]
+    report: "MakeReport"
 
 
 class Faces:
@@ -274,6 +276,7 @@ class Faces:
             edit_check_in=self._asking.change,
             survey=self._doors.survey,
             export=self._doors.export,
+            report=self._doors.report,
         )
         self._pages = PageList(services, self.theme, self.discretion, doors)
         current = services.settings.current

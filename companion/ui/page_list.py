@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from companion.core.journal import CheckIn
     from companion.ui.pages import PageHost
     from companion.ui.pages.journal.remembered import Remembered
+    from companion.ui.pages.reflection.report_dialog import MakeReport
     from companion.ui.pages.settings.works_section import Survey
     from companion.ui.pages.sleep_diary.draft import Draft
     from companion.ui.private.discretion import Discretion
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageDoors:
-    """What a page may open beside other pages. survey, export: see the settings page."""
+    """What a page may open beside other pages. survey, export: see the settings page; report: PDF."""
 
     check_in: Callable[[], object]
     edit_check_in: Callable[[CheckIn], object]
     survey: Survey
     export: Callable[[Path], object]
+    report: MakeReport
 
 
 @dataclass(slots=True)
@@ -102,7 +104,7 @@ class PageList:
     def _reflection(self, host: PageHost) -> QWidget:
         from companion.ui.pages.reflection import ReflectionPage
 
-        return ReflectionPage(self._services, self._theme, host)
+        return ReflectionPage(self._services, self._theme, host, self._doors.report)
 
     def _settings(self, host: PageHost) -> QWidget:
         from companion.app.naming import Naming

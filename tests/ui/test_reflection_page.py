@@ -76,6 +76,7 @@ def show(qtbot: QtBot, theme: Theme, host: Host) -> Show:
             weeks=back.weeks,
             relations=back.relations,
             reflecting=back.reflecting,
+            experiments=back.experiments,
             store=of.store,
             clock=of.clock,
             settings=of.settings,

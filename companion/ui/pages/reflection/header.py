@@ -29,8 +29,9 @@ class Header(QWidget):
     range_asked = Signal(int)
     save_asked = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, reports: bool = False) -> None:
         super().__init__(parent)
+        self._reports = reports
         self._title = Text(theme, role="page")
         self._days = Text(theme, role="small", color="text2")
         self.back = IconButton(theme, "chevron-left", _("The week before"))
@@ -130,7 +131,10 @@ class Header(QWidget):
 
     def _on_export(self) -> None:
         menu = QMenu(self)
-        for ending, words in (("png", _("Save as picture (PNG)…")), ("svg", _("Save as drawing (SVG)…"))):
+        kinds = [("png", _("Save as picture (PNG)…")), ("svg", _("Save as drawing (SVG)…"))]
+        if self._reports:
+            kinds.append(("pdf", _("Weekly report (PDF)…")))
+        for ending, words in kinds:
             menu.addAction(words).triggered.connect(
                 lambda _checked=False, ending=ending: self.save_asked.emit(ending)
             )

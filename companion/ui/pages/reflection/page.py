@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -17,33 +18,60 @@ from companion.ui.pages import Page, PageHost
 from companion.ui.pages.reflection.chart_card import ChartCard
 from companion.ui.pages.reflection.columns import Columns
 from companion.ui.pages.reflection.decision_card import DecisionCard
+from companion.ui.pages.reflection.experiment_card import ExperimentCard
 from companion.ui.pages.reflection.header import YEAR, Header
 from companion.ui.pages.reflection.how_sheet import how_sheet
 from companion.ui.pages.reflection.links_card import LinksCard
 from companion.ui.pages.reflection.map_card import MapCard
+from companion.ui.pages.reflection.questionnaire import QuestionnaireCard
+from companion.ui.pages.reflection.questions_card import QuestionsCard
+from companion.ui.pages.reflection.report_dialog import MakeReport, ReportDialog
 from companion.ui.pages.reflection.sign_rules import signs_sentence
 from companion.ui.pages.reflection.sign_sheet import sign_sheet
 from companion.ui.theme import Theme
 from companion.ui.widgets.text import Text
 
 
+class WeeklyCard(Protocol):
+    """A card that belongs to the chosen week."""
+
+    def show_week(self, monday: date) -> None: ...
+    def set_seen(self, seen: bool) -> None: ...
+
+
 class ReflectionPage(Page):
-    """Shows a chosen week; works the series out anew when entries changed, but only while seen."""
+    """Shows a chosen week; works the series out anew when entries changed, but only while seen.
+
+    make_report: writes the week's report as PDF; None = it is not offered.
+    """
 
     def __init__(
-        self, services: Services, theme: Theme, host: PageHost, parent: QWidget | None = None
+        self,
+        services: Services,
+        theme: Theme,
+        host: PageHost,
+        make_report: MakeReport | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._make_report = make_report
         self._services, self._reflect = services, services.reflect
         self._theme, self._host = theme, host
         self._week, self._count = services.reflect.opening()
         self._shown_on: date | None = None
         self._seen = False
-        self._header = Header(theme)
+        self._header = Header(theme, reports=make_report is not None)
         self._sentence = Text(theme, role="sentence", wrap=True)
         self._facts = Text(theme, role="small", color="text2", wrap=True)
         self._card, self._map = ChartCard(theme), MapCard(theme)
-        self._weekly = (LinksCard(services, theme, host), DecisionCard(services, theme, host))
+        beside = (LinksCard(services, theme, host), DecisionCard(services, theme, host))
+        below = (
+            QuestionsCard(services, theme, host),
+            QuestionnaireCard(services, theme, host),
+            ExperimentCard(services, theme, host),
+        )
+        self._weekly: tuple[WeeklyCard, ...] = (*beside, *below)
+        self._beside, self._below = beside, below
         self._columns = Columns(theme, self._card)
         self._build()
         self._connect()
@@ -112,8 +140,10 @@ class ReflectionPage(Page):
         column.addSpacing(26)
         column.addWidget(self._columns, 1)
         self._columns.right.addWidget(self._map)
-        for card in self._weekly:
+        for card in self._beside:
             self._columns.right.addWidget(card)
+        for wide in self._below:
+            self._columns.wide.addWidget(wide)
         self._columns.right.addStretch(1)
 
     def _connect(self) -> None:
@@ -208,7 +238,22 @@ class ReflectionPage(Page):
     def _on_how_asked(self) -> None:
         self._host.show_popover(how_sheet(self._theme, self._host.close_popover))
 
+    def _on_report_asked(self) -> None:
+        if self._make_report is None:
+            return
+        dialog = ReportDialog(
+            self._theme,
+            self._week,
+            self._make_report,
+            saved=lambda path: self._host.toast(_("Saved as {name}.").format(name=path.name)),
+            leave=self._host.close_popover,
+        )
+        self._host.show_popover(dialog)
+
     def _on_save_asked(self, ending: str) -> None:
+        if ending == "pdf":
+            self._on_report_asked()
+            return
         name = f"{self._week:%G}.{ending}" if self._count == YEAR else f"{self._week:%G-W%V}.{ending}"
         kinds = {"png": _("Picture (*.png)"), "svg": _("Drawing (*.svg)")}
         chosen, _kind = QFileDialog.getSaveFileName(
