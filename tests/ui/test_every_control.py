@@ -95,10 +95,8 @@ def assert_ordered(reached: list[QWidget]) -> None:
         here, there = place(one), place(after)
         back = there.right() < here.left()
         up = there.bottom() < here.top()
-        # In one line: not where only the rims of a title's link and of the row below it meet.
-        shared = min(here.bottom(), there.bottom()) - max(here.top(), there.top())
-        beside = shared > min(here.height(), there.height()) / 3
-        assert not (back and (up or beside)), f"{told(after)} comes after {told(one)}"
+        beside = not up and there.top() <= here.bottom() and here.top() <= there.bottom()
+        assert not (back and (up or beside)), f"{told(after)} at {there} comes after {told(one)} at {here}"
 
 
 def audit(window: QWidget) -> list[QWidget]:

@@ -126,6 +126,7 @@ class DecisionCard(Card):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
+        before: QWidget = self.own
         for proposal in proposals:
             chip = Chip(self._theme, proposal.short, self.chips)
             chip.setCheckable(False)
@@ -135,6 +136,9 @@ class DecisionCard(Card):
             chip.clicked.connect(lambda _checked=False, one=proposal: self._decide(one.text, one.aim))
             self._flow.addWidget(chip)
             chip.show()
+            # Made late, it would be the last on the page.
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self.chips.setVisible(bool(proposals))
 
     def _on_own(self) -> None:
