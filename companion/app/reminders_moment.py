@@ -11,7 +11,7 @@ from companion.core.reminding import moot_check_in
 
 UNATTENDED = timedelta(minutes=5)
 """Nobody is there after so long without input, where the timer does not watch it."""
-_NOT_NOW = frozenset({"notice", "break", "returning", "away", "quiet"})
+_NOT_NOW = frozenset({"notice", "break", "returning", "away", "quiet", "deferred"})
 _COVERED = frozenset({"notice", "break", "returning"})
 
 
