@@ -20,6 +20,17 @@ def _let_go_of_the_mouse() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _leave_no_window() -> Iterator[None]:
+    """Close what a test left open: the pointer of the off-screen platform meets the oldest window first."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        for window in app.topLevelWidgets():
+            if window.isVisible():
+                window.close()
+
+
+@pytest.fixture(autouse=True)
 def _undress() -> Iterator[None]:
     """Take off what a test dressed the application in: the next one would measure in its clothes."""
     before = QApplication.instance()
