@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+PracticePlace = Literal["practices", "today", "tray", "break", "reminder", "wind_down", "after_questions"]
 BreakOutcome = Literal["taken", "natural", "left_early", "skipped", "superseded"]
 
 
@@ -112,6 +113,27 @@ class QuestionSet:
     at: datetime
     correct: int
     total: int
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeSession:
+    """A practice that was played, wholly or in part.
+
+    practice, course: the name of the practice and of its length ("5"). practised: the time it played,
+    pauses left out. finished: to its last bell. stress_before, stress_after: 0-10 where they were given.
+    place: where it was begun.
+    """
+
+    practice: str
+    course: str
+    started: datetime
+    ended: datetime
+    practised: timedelta
+    finished: bool
+    stress_before: float | None = None
+    stress_after: float | None = None
+    place: PracticePlace = "practices"
     id: str | None = None
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from companion.app.ports.files import Assets, Paths, Remote, SettingsFile
     from companion.app.ports.safety import Backup, Backups, Difference, Eraser, Vault
+    from companion.app.ports.sound import AwakeScreen, MediaKey, MediaKeys, Part, Sounding, SoundPlayer, Track
     from companion.app.ports.store import EngineSnapshot, ReminderMark, Store, UndoStep
     from companion.app.ports.time import Alarm, Cancel, Clock, Reminders, WatchFd
 
@@ -49,6 +50,15 @@ _WHERE = {
         "Eraser",
         "Vault",
     ),
+    "sound": (
+        "AwakeScreen",
+        "MediaKey",
+        "MediaKeys",
+        "Part",
+        "SoundPlayer",
+        "Sounding",
+        "Track",
+    ),
     "store": (
         "EngineSnapshot",
         "ReminderMark",
@@ -68,6 +78,7 @@ _WHERE = {
 __all__ = [
     "Alarm",
     "Assets",
+    "AwakeScreen",
     "Backup",
     "Backups",
     "Cancel",
@@ -80,8 +91,11 @@ __all__ = [
     "HoldProbe",
     "IdleSource",
     "Inhibitors",
+    "MediaKey",
+    "MediaKeys",
     "Note",
     "Notifier",
+    "Part",
     "Paths",
     "PowerEvents",
     "ReminderMark",
@@ -89,7 +103,10 @@ __all__ = [
     "Remote",
     "ScreenLock",
     "SettingsFile",
+    "SoundPlayer",
+    "Sounding",
     "Store",
+    "Track",
     "UndoStep",
     "Vault",
     "WatchFd",
