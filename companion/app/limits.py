@@ -1,41 +1,65 @@
 """The limits a person set for their own day: focus time, and winding down before bed."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 from companion.app.ports import Store
-from companion.core.clock import study_day
+from companion.core.clock import ROLLOVER, study_day
 from companion.core.engine.settings import EngineSettings
+from companion.core.length_words import length_words
 from companion.core.words import _
 
+LimitName = Literal["finish", "focus", "wind_down"]
 BEDTIME_NIGHTS = 14
 _NOON = timedelta(hours=12)
 
 
+@dataclass(frozen=True, slots=True)
+class PassedLimit:
+    """A limit of the day that going on would pass. reason: a sentence with its numbers.
+
+    since: when it came into force, for a finish agreed on; what was asked before that was another one.
+    """
+
+    name: LimitName
+    reason: str
+    since: datetime | None = None
+
+
 def limit_passed(
-    store: Store, settings: EngineSettings, wall: datetime, running: timedelta = timedelta(0)
-) -> str | None:
-    """Return why going on now would pass a limit of the day, in a sentence; None if it would not.
+    store: Store,
+    settings: EngineSettings,
+    wall: datetime,
+    running: timedelta = timedelta(0),
+    rollover: time = ROLLOVER,
+) -> PassedLimit | None:
+    """Return the limit of the day that going on now would pass; None where there is none.
 
     What was agreed on for this day alone comes before the limits that stand in the settings.
 
-    wall: this moment. running: counted focus of the block that has not ended yet.
+    wall: this moment. running: counted focus of the block that has not ended yet. rollover: local
+    time at which the study day turns.
     """
-    today = study_day(wall)
+    today = study_day(wall, rollover)
     agreed = store.agreement(today)
     if agreed is not None and wall >= agreed.finish:
-        return _("You wanted to finish at {time} today.").format(time=f"{agreed.finish:%H:%M}")
+        reason = _("You wanted to finish at {time} today.").format(time=f"{agreed.finish:%H:%M}")
+        return PassedLimit("finish", reason, agreed.finish)
     if settings.daily_focus_limit is not None:
         done = sum((block.focus_time for block in store.blocks(today, today)), running)
         if done >= settings.daily_focus_limit:
-            return _("You set {limit} of focus a day, and today you have {done}.").format(
+            reason = _("You set {limit} of focus a day, and today you have {done}.").format(
                 limit=_hours(settings.daily_focus_limit), done=_hours(done)
             )
+            return PassedLimit("focus", reason)
     if settings.wind_down is not None:
         bedtime = usual_bedtime(store, today, wall)
         if bedtime is not None and bedtime - settings.wind_down <= wall < bedtime + _NOON / 2:
-            return _("Your usual bedtime is {time}, and you keep {length} before it free.").format(
+            reason = _("Your usual bedtime is {time}, and you keep {length} before it free.").format(
                 time=f"{bedtime:%H:%M}", length=_hours(settings.wind_down)
             )
+            return PassedLimit("wind_down", reason)
     return None
 
 
@@ -58,9 +82,4 @@ def _since_noon(moment: datetime) -> timedelta:
 
 
 def _hours(length: timedelta) -> str:
-    hours, minutes = divmod(round(length.total_seconds() / 60), 60)
-    if not hours:
-        return _("{minutes} min").format(minutes=minutes)
-    if not minutes:
-        return _("{hours} h").format(hours=hours)
-    return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    return length_words(length.total_seconds() / 60)

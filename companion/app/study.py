@@ -1,10 +1,11 @@
 """The study timer's use cases: what a person can ask of it, from any of its faces."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from companion.app.bus import Bus
 from companion.app.facts import EntriesChanged, LimitReached, SettingsChanged
-from companion.app.limits import limit_passed
+from companion.app.limits import PassedLimit, limit_passed
+from companion.app.limits_said import LimitsSaid
 from companion.app.ports import Clock, Store
 from companion.app.rhythms import parse_rhythm
 from companion.app.settings import SettingsService
@@ -29,7 +30,8 @@ class Study:
         self._clock = clock
         self._bus = bus
         self._settings = settings
-        self._limit_said = False
+        self._said = LimitsSaid(store)
+        self._limits = _limits(settings)
         bus.subscribe(fx.FocusStarted, self._on_focus_started)
         bus.subscribe(SettingsChanged, self._on_settings_changed)
 
@@ -63,9 +65,9 @@ class Study:
     def go_on_past_limit(self) -> None:
         """Keep with the running session that a limit of the day was passed on purpose, if one is."""
         session_id = self._timer.book.pages.session_id
-        reason = self._limit()
-        if session_id is not None and reason is not None:
-            self._store.pass_limit(session_id, reason)
+        limit = self._limit()
+        if session_id is not None and limit is not None:
+            self._store.pass_limit(session_id, limit.reason)
 
     def pause(self) -> None:
         """Stop the clock until resume."""
@@ -105,7 +107,7 @@ class Study:
 
     def quiet_until_tomorrow(self) -> None:
         """Hold breaks back until the next study day begins."""
-        self.quiet(_until_tomorrow(self._clock.now().wall))
+        self.quiet(_until_tomorrow(self._clock.now().wall, self._rollover))
 
     def answer_away(self, answer: str) -> None:
         """Say what the last absence was: break, study or discard."""
@@ -139,29 +141,45 @@ class Study:
                 raise Refused(effect.why[:1].upper() + effect.why[1:] + ".")
 
     def _check_limit(self, anyway: bool) -> None:
-        reason = self._limit()
-        if reason is None:
+        limit = self._limit()
+        if limit is None:
             return
-        self._limit_said = True
+        self._say(limit)
         if not anyway:
-            raise Refused(reason)
+            raise Refused(limit.reason)
 
-    def _limit(self) -> str | None:
+    def _limit(self) -> PassedLimit | None:
         now = self._clock.now()
         state = self._timer.state
         running = max(timedelta(0), total(state, now.elapsed) - state.block_base)
-        return limit_passed(self._store, self._settings.current.engine, now.wall, running)
+        engine = self._settings.current.engine
+        return limit_passed(self._store, engine, now.wall, running, self._rollover)
+
+    def _say(self, limit: PassedLimit) -> bool:
+        """Keep that it is said now; return whether it is the first time on this study day."""
+        wall = self._clock.now().wall
+        day = study_day(wall, self._rollover)
+        first = not self._said.has(limit, day)
+        if first:
+            self._said.keep(limit, day, wall)
+        return first
+
+    @property
+    def _rollover(self) -> time:
+        return self._settings.current.journal.rollover
 
     def _on_focus_started(self, started: fx.FocusStarted) -> None:
-        if self._limit_said or not self._timer.state.session:
+        if not self._timer.state.session:
             return
-        reason = self._limit()
-        if reason is not None:
-            self._limit_said = True
-            self._bus.publish(LimitReached(reason))
+        limit = self._limit()
+        if limit is not None and self._say(limit):
+            self._bus.publish(LimitReached(limit.reason))
 
     def _on_settings_changed(self, changed: SettingsChanged) -> None:
-        self._limit_said = False
+        limits = _limits(self._settings)
+        if limits != self._limits:
+            self._limits = limits
+            self._said.forget()
         self.follow_settings()
 
     def follow_settings(self) -> None:
@@ -172,8 +190,14 @@ class Study:
             self._timer.apply(ev.GuardSwitched(on=current.guard))
 
 
-def _until_tomorrow(wall: datetime) -> timedelta:
-    tomorrow = study_day(wall) + timedelta(days=1)
+def _limits(settings: SettingsService) -> tuple[timedelta | None, timedelta | None]:
+    """Return the limits that stand in the settings; where they change, they are asked about anew."""
+    engine = settings.current.engine
+    return engine.daily_focus_limit, engine.wind_down
+
+
+def _until_tomorrow(wall: datetime, rollover: time) -> timedelta:
+    tomorrow = study_day(wall, rollover) + timedelta(days=1)
     # Same-zone differences of aware times ignore DST; an hour may go missing unless both are UTC-like.
-    start = study_day_start(tomorrow, wall.tzinfo)  # type: ignore[arg-type]  # ours are ZoneInfo
+    start = study_day_start(tomorrow, wall.tzinfo, rollover)  # type: ignore[arg-type]  # ours are ZoneInfo
     return timedelta(seconds=start.timestamp() - wall.timestamp())

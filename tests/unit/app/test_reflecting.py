@@ -188,10 +188,9 @@ def test_what_was_agreed_for_a_day_is_a_limit_of_that_day_alone(lived: Journal) 
     lived.store.agree(Agreement(day=NOW.date(), finish=NOW + timedelta(hours=5)))
     settings = EngineSettings()
     assert limit_passed(lived.store, settings, NOW + timedelta(hours=4, minutes=59)) is None
-    assert (
-        limit_passed(lived.store, settings, NOW + timedelta(hours=5))
-        == "You wanted to finish at 17:26 today."
-    )
+    passed = limit_passed(lived.store, settings, NOW + timedelta(hours=5))
+    assert passed is not None
+    assert passed.reason == "You wanted to finish at 17:26 today."
     assert limit_passed(lived.store, settings, NOW + timedelta(days=1, hours=5)) is None
 
 

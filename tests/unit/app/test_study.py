@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from companion.app.facts import AwayAsked, EffortAsked, LimitReached, SessionClo
 from companion.core.engine import effects as fx
 from companion.core.engine.events import CannotBlock
 from companion.core.errors import EnvironmentFault, InvalidInput, Refused
+from companion.core.reflection import Agreement
 from tests.fakes.desktop import FakeClock, FakeLock, FakePower
 from tests.fakes.program import Program, program
 from tests.fakes.store import FakeStore
@@ -236,6 +237,96 @@ def test_going_on_past_a_limit_reached_in_a_break_is_kept_with_the_session(run: 
     run.study.go_on_past_limit()
     (session,) = run.store.sessions(DAY, DAY)
     assert session.past_limit == reached.reason
+
+
+def agree(run: Program, finish: datetime, day: date = DAY) -> None:
+    run.store.agree(Agreement(day=day, finish=finish))
+
+
+def next_block(run: Program) -> None:
+    """Ask for a break and come back from it."""
+    run.study.take_break()
+    run.study.leave()
+
+
+def test_a_finish_agreed_on_is_asked_about_once_a_day_also_after_a_restart(
+    run: Program, tmp_path: Path
+) -> None:
+    start(run)
+    type_for(run, 1)
+    agree(run, run.clock.now().wall)
+    next_block(run)
+    assert len(run.heard(LimitReached)) == 1
+    run.clock.detach()
+    run.clock.advance(minutes=1)
+    again = program(tmp_path, run.clock)
+    again.idle.touch()
+    next_block(again)
+    assert again.heard(LimitReached) == []
+
+
+def test_a_new_study_day_asks_about_its_own_finish(run: Program) -> None:
+    start(run)
+    type_for(run, 1)
+    agree(run, run.clock.now().wall)
+    next_block(run)
+    run.clock.advance(hours=24)
+    run.idle.touch()
+    agree(run, run.clock.now().wall, DAY + timedelta(days=1))
+    next_block(run)
+    assert len(run.heard(LimitReached)) == 2
+
+
+def test_another_limit_of_the_same_day_and_a_finish_moved_on_are_asked_about(run: Program) -> None:
+    run.settings.change("engine", "daily_focus_limit", 600)
+    start(run)
+    type_for(run, 11)
+    next_block(run)
+    agree(run, run.clock.now().wall)
+    next_block(run)
+    type_for(run, 1)
+    next_block(run)
+    agree(run, run.clock.now().wall)
+    next_block(run)
+    reasons = [
+        reached.reason[:11] for reached in run.heard(LimitReached) if isinstance(reached, LimitReached)
+    ]
+    assert reasons == ["You set 10 ", "You wanted ", "You wanted "]
+
+
+def test_only_a_changed_limit_is_asked_about_anew(run: Program) -> None:
+    run.settings.change("engine", "daily_focus_limit", 600)
+    start(run)
+    type_for(run, 11)
+    next_block(run)
+    run.settings.change("look", "theme", "dark")
+    next_block(run)
+    assert len(run.heard(LimitReached)) == 1
+    run.settings.change("engine", "daily_focus_limit", 660)
+    next_block(run)
+    assert len(run.heard(LimitReached)) == 2
+
+
+def test_a_limit_belongs_to_the_study_day_that_the_settings_turn(run: Program) -> None:
+    run.settings.change("journal", "rollover", "00:00")
+    run.clock.advance(hours=17)
+    now = run.clock.now().wall
+    assert (now.date(), now.hour) == (DAY + timedelta(days=1), 2)
+    agree(run, now - timedelta(hours=4))
+    start(run)
+    assert run.heard(LimitReached) == []
+    run.study.stop()
+    run.settings.change("journal", "rollover", "04:00")
+    with pytest.raises(Refused, match="You wanted to finish at 22:00"):
+        start(run)
+
+
+def test_quiet_until_tomorrow_ends_when_the_settings_turn_the_day(run: Program) -> None:
+    run.settings.change("journal", "rollover", "06:00")
+    run.study.quiet_until_tomorrow()
+    until = run.study.view().quiet_until
+    assert until is not None
+    assert until - run.clock.now().elapsed == timedelta(hours=21)
 
 
 def test_a_lock_seen_before_a_crash_does_not_lock_the_next_run_out(run: Program, tmp_path: Path) -> None:
