@@ -67,20 +67,18 @@ def one_time_in(p: float) -> int:
 
 
 def how_computed() -> tuple[str, ...]:
-    """Return the sentences of *How is this computed?*; their figures are measured in tests/validation."""
+    """Return the sentences of *How is this computed?*; what was measured of it is told beside them."""
     return (
         _("Out of both series go the means of weekdays and slow waves (29 days); ranks are compared."),
         _("Chance: one series is turned against the other by 7 days and more, and the turns are counted."),
-        _("On made-up people whose days are unrelated, about 6 of 100 comparisons fall below 1 in 20."),
         _(
             "All figures are weighed together (Benjamini–Hochberg): a link is named while at most one in ten "
             "named ones is expected to be chance."
         ),
         _(
-            "Of made-up people for whom none of nine figures moves with stress, about 3 of 100 are told of a "
-            "link after 12 weeks."
+            "The interval comes from drawing whole weeks anew. It is made to hold the truth in 95 of 100 "
+            "records; on made-up people it does so a little less often."
         ),
-        _("The interval comes from drawing whole weeks anew; it holds the truth in about 94 of 100 records."),
     )
 
 

@@ -73,7 +73,7 @@ def test_a_probability_is_said_roundly(p: float, times: int) -> None:
     assert one_time_in(p) == times
 
 
-def test_how_it_is_computed_is_told_in_whole_sentences_with_the_measured_figures() -> None:
+def test_how_it_is_computed_is_told_in_whole_sentences() -> None:
     told = how_computed()
     assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in told)
-    assert "about 6 of 100" in " ".join(told)
+    assert "Benjamini–Hochberg" in " ".join(told)

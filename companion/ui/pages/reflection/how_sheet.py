@@ -2,19 +2,30 @@
 
 from collections.abc import Callable
 
+from companion.app.validated import Validated
 from companion.core.words import _
+from companion.ui.pages.reflection.rates import made_up_sentence, overload_sentence
+from companion.ui.pages.reflection.rates_table import RatesTable
 from companion.ui.theme import Theme
 from companion.ui.widgets.explained import Explained
 from companion.ui.widgets.text import Text
 
 
-def how_sheet(theme: Theme, on_done: Callable[[], object]) -> Explained:
-    """Return the popover that explains the charts."""
+def how_sheet(theme: Theme, on_done: Callable[[], object], validated: Validated | None = None) -> Explained:
+    """Return the popover that explains the charts. validated: what was measured, None = not known."""
     sheet = Explained(theme, _("How is this computed?"), (), on_done)
     for title, words in _parts():
         sheet.body.addWidget(Text(theme, title, "small", weight=600))
         sheet.say((words,))
+    if validated is not None:
+        _rates(theme, sheet, validated)
     return sheet
+
+
+def _rates(theme: Theme, sheet: Explained, validated: Validated) -> None:
+    sheet.body.addWidget(Text(theme, _("How often the signs are right"), "small", weight=600))
+    sheet.body.addWidget(RatesTable(theme, validated))
+    sheet.say((overload_sentence(), made_up_sentence()))
 
 
 def _parts() -> tuple[tuple[str, str], ...]:

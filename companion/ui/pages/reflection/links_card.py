@@ -15,6 +15,7 @@ from companion.core.words import _, ngettext
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import PageHost
 from companion.ui.pages.reflection.link_row import LinkRow
+from companion.ui.pages.reflection.rates import link_rate_words, shipped_rates
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.card import Card
@@ -89,6 +90,10 @@ class LinksCard(Card):
         content.body.addWidget(Text(self._theme, _("How is this computed?"), "small", weight=600))
         content.say(how_computed())
         content.say((_("Compared are the days of the last twelve weeks that have both figures."),))
+        measured = link_rate_words(shipped_rates(self._theme.assets))
+        if measured:
+            content.body.addWidget(Text(self._theme, _("How often it is right"), "small", weight=600))
+            content.say(measured)
         self._host.show_popover(content)
 
     def _on_changed(self, _changed: EntriesChanged) -> None:

@@ -25,6 +25,7 @@ from companion.ui.pages.reflection.links_card import LinksCard
 from companion.ui.pages.reflection.map_card import MapCard
 from companion.ui.pages.reflection.questionnaire import QuestionnaireCard
 from companion.ui.pages.reflection.questions_card import QuestionsCard
+from companion.ui.pages.reflection.rates import shipped_rates
 from companion.ui.pages.reflection.report_dialog import MakeReport, ReportDialog
 from companion.ui.pages.reflection.sign_rules import signs_sentence
 from companion.ui.pages.reflection.sign_sheet import sign_sheet
@@ -222,21 +223,19 @@ class ReflectionPage(Page):
         self._refresh()
 
     def _on_sign_opened(self, name: SignName, monday: date) -> None:
-        settings = self._services.settings.current
-        [signs] = self._services.weeks.signs_of((monday,))
         sheet = sign_sheet(
             self._theme,
             self._host.close_popover,
             name,
-            monday,
-            signs.named()[name],
-            target_min=settings.journal.sleep_target_min,
-            thresholds=settings.signs,
+            self._services.weeks.week_of(monday),
+            thresholds=self._services.settings.current.signs,
+            validated=shipped_rates(self._theme.assets),
         )
         self._host.show_popover(sheet)
 
     def _on_how_asked(self) -> None:
-        self._host.show_popover(how_sheet(self._theme, self._host.close_popover))
+        rates = shipped_rates(self._theme.assets)
+        self._host.show_popover(how_sheet(self._theme, self._host.close_popover, rates))
 
     def _on_report_asked(self) -> None:
         if self._make_report is None:
