@@ -233,3 +233,12 @@ def _keep_passphrase_file(context: click.Context, _parameter: click.Parameter, v
 def _keep_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
         _given(context).as_json = True
+
+
+def span_options(command: Command) -> Command:
+    """Add `--from` and `--to`, the study days `first` and `last`; `parse_span` reads them."""
+    last = click.option("--to", "last", required=True, metavar="DAY", help="Last study day, included.")
+    first = click.option(
+        "--from", "first", required=True, metavar="DAY", help="First study day, such as 2026-03-02."
+    )
+    return first(last(command))

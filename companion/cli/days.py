@@ -8,29 +8,21 @@ from typing import Any
 import click
 
 from companion.app.reflect import Reflect
-from companion.cli.context import CliContext, global_options
+from companion.cli.context import CliContext, global_options, span_options
 from companion.cli.output import print_json
 from companion.cli.times import parse_span
 from companion.core.days import DayFigures
-from companion.core.errors import InvalidInput
 from companion.core.usual import Range
 from companion.core.words import _
 
-LONGEST = timedelta(days=36_600)
-
 
 @click.command()
-@click.option("--from", "first", required=True, metavar="DAY", help="First study day, such as 2026-03-02.")
-@click.option("--to", "last", required=True, metavar="DAY", help="Last study day, included.")
+@span_options
 @global_options
 @click.pass_obj
 def days(call: CliContext, first: str, last: str) -> None:
     """Show load, breaks, stress, mood and sleep of every study day; what is not known stays empty."""
     start, end = parse_span(first, last)
-    if end - start > LONGEST:
-        raise InvalidInput(_("--from {start} --to {end}: ask for at most a hundred years at a time.").format(
-            start=start, end=end
-        ))  # fmt: skip
     store = call.open_store()
     try:
         figures = Reflect(store, call.clock, call.settings()).days(start, end)

@@ -6,28 +6,21 @@ import click
 
 from companion.app.reflect import Reflect
 from companion.app.relations import Relations
-from companion.cli.context import CliContext, global_options
-from companion.cli.days import LONGEST
+from companion.cli.context import CliContext, global_options, span_options
 from companion.cli.output import plain, print_json
 from companion.cli.times import parse_span
 from companion.core.association import Relation
 from companion.core.association_words import in_full, title
-from companion.core.errors import InvalidInput
 from companion.core.words import _
 
 
 @click.command()
-@click.option("--from", "first", required=True, metavar="DAY", help="First study day, such as 2026-03-02.")
-@click.option("--to", "last", required=True, metavar="DAY", help="Last study day, included.")
+@span_options
 @global_options
 @click.pass_obj
 def relations(call: CliContext, first: str, last: str) -> None:
     """Say what moves with stress: load, sleep, breaks, practices and tags, with n and uncertainty."""
     start, end = parse_span(first, last)
-    if end - start > LONGEST:
-        raise InvalidInput(_("--from {start} --to {end}: ask for at most a hundred years at a time.").format(
-            start=start, end=end
-        ))  # fmt: skip
     store = call.open_store()
     try:
         settings = call.settings()

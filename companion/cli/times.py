@@ -8,6 +8,7 @@ from companion.core.local_time import parse_time as parse_time
 from companion.core.local_time import parse_zone as parse_zone
 from companion.core.words import _
 
+LONGEST_SPAN = timedelta(days=36_600)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
@@ -38,10 +39,19 @@ def parse_week(text: str, where: str) -> date:
 
 
 def parse_span(first: str, last: str) -> tuple[date, date]:
-    """Return the days of `--from` and `--to`, both included; InvalidInput where they are reversed."""
+    """Return the days of `--from` and `--to`, both included.
+
+    Errors: InvalidInput where they are reversed, or more than a hundred years lie between them.
+    """
     start, end = parse_day(first, "--from"), parse_day(last, "--to")
     if end < start:
         raise InvalidInput(_("--to {end} is before --from {start}: swap them.").format(start=start, end=end))
+    if end - start > LONGEST_SPAN:
+        raise InvalidInput(
+            _("--from {start} --to {end}: ask for at most a hundred years at a time.").format(
+                start=start, end=end
+            )
+        )
     return start, end
 
 

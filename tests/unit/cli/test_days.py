@@ -1,52 +1,17 @@
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from companion.cli.context import CliContext, Wiring
-from companion.cli.main import run
-from tests.fakes.made_up import BERLIN, Journal, journal
-from tests.fakes.safety import NO_SAFETY
-
-Call = Callable[..., tuple[int, str, str]]
-
-
-def context(of: Journal) -> CliContext:
-    wiring = Wiring(
-        store=lambda _call: of.store,
-        clock=lambda _call: of.clock,
-        remote=_never,
-        settings=lambda _call: of.settings,
-        tell_running=_never,
-        local_zone=lambda: BERLIN,
-        exchange=_never,
-        survey_desktop=_never,
-        open_program=_never,
-        selftest=list,
-        **NO_SAFETY,
-    )
-    return CliContext(wiring=wiring)
-
-
-def _never(*_given: object) -> None:  # type: ignore[misc]
-    raise AssertionError("not needed here")
+from tests.fakes.made_up import Journal, journal
+from tests.unit.cli.reading import Call
 
 
 @pytest.fixture
-def days(capsys: pytest.CaptureFixture[str]) -> Call:
-    def call(of: Journal, *arguments: str) -> tuple[int, str, str]:
-        code = run(["days", *arguments], context(of))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
-@pytest.fixture(scope="module")
-def story() -> Journal:
-    return journal()
+def days(call: Call) -> Call:
+    """Return what asks `days` with the arguments given."""
+    return lambda of, *arguments: call(of, "days", *arguments)
 
 
 def test_json_is_an_array_with_one_object_a_day(days: Call, story: Journal) -> None:

@@ -1,53 +1,23 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from companion.app.relations import Relations
-from companion.cli.context import CliContext, Wiring
-from companion.cli.main import run
 from companion.core.journal import TagRating
 from companion.core.naming import Tag
-from tests.fakes.made_up import BERLIN, NOW, Journal, journal
-from tests.fakes.safety import NO_SAFETY
+from tests.fakes.made_up import NOW, Journal, journal
+from tests.unit.cli.reading import Call
 
-Call = Callable[..., tuple[int, str, str]]
 SPAN = ("--from", "2026-08-31", "--to", "2026-11-18")
 
 
-def _never(*_given: object) -> None:  # type: ignore[misc]
-    raise AssertionError("not needed here")
-
-
 @pytest.fixture
-def relations(capsys: pytest.CaptureFixture[str]) -> Call:
-    def call(of: Journal, *arguments: str) -> tuple[int, str, str]:
-        wiring = Wiring(
-            store=lambda _call: of.store,
-            clock=lambda _call: of.clock,
-            remote=_never,
-            settings=lambda _call: of.settings,
-            tell_running=_never,
-            local_zone=lambda: BERLIN,
-            exchange=_never,
-            survey_desktop=_never,
-            open_program=_never,
-            selftest=list,
-            **NO_SAFETY,
-        )
-        code = run(["relations", *arguments], CliContext(wiring=wiring))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
-@pytest.fixture(scope="module")
-def story() -> Journal:
-    return journal()
+def relations(call: Call) -> Call:
+    """Return what asks `relations` with the arguments given."""
+    return lambda of, *arguments: call(of, "relations", *arguments)
 
 
 def test_json_has_one_object_a_pair_in_a_fixed_order(relations: Call, story: Journal) -> None:
@@ -149,7 +119,8 @@ def test_a_tag_that_is_a_scale_is_read_by_its_values() -> None:
         (NOW - timedelta(days=60)).date(), NOW.date()
     )
     assert found[-1].name == "tag:pain"
-    assert (found[-1].n, found[-1].rated, found[-1].rho) == (40, True, pytest.approx(1.0))
+    assert (found[-1].n, found[-1].rated) == (40, True)
+    assert found[-1].rho == pytest.approx(1.0)
 
 
 def test_no_other_command_loads_numpy() -> None:

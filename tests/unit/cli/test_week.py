@@ -1,29 +1,17 @@
 import json
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from companion.cli.main import run
 from tests.fakes.made_up import NOW, Journal, journal
-from tests.unit.cli.test_days import context
-
-Call = Callable[..., tuple[int, str, str]]
+from tests.unit.cli.reading import Call, context
 
 
 @pytest.fixture
-def week(capsys: pytest.CaptureFixture[str]) -> Call:
-    def call(of: Journal, *arguments: str) -> tuple[int, str, str]:
-        code = run(["week", *arguments], context(of))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
-@pytest.fixture(scope="module")
-def story() -> Journal:
-    return journal()
+def week(call: Call) -> Call:
+    """Return what asks `week` with the arguments given."""
+    return lambda of, *arguments: call(of, "week", *arguments)
 
 
 def test_json_is_one_object_and_nothing_else(week: Call, story: Journal) -> None:
