@@ -172,10 +172,11 @@ class Reflect:
         return this - WEEK, 12
 
     def _words(self, figures: list[DayFigures], whole: Course, monday: date, today: date) -> tuple[str, str]:
-        sums = {days[0].day: sum_week(days) for days in _weeks(figures)}
+        counted_from = self._settings.current.signs.week_days
+        sums = {days[0].day: sum_week(days, counted_from) for days in _weeks(figures)}
         going_on = week_start(today) == monday
         known = any(day.day == today and not day.missing for day in figures)
-        wait = days_until_comparable(sums, today, known) if going_on else 0
+        wait = days_until_comparable(sums, today, known, counted_from) if going_on else 0
         if self._store.first_day() is None:
             return _("Nothing recorded yet."), _("Weeks can be compared from the fifth on.")
         comparison = compare(sums, monday)

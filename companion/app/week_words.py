@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from companion.core.comparison import Comparison
+from companion.core.comparison import Comparison, WeekSum
+from companion.core.usual import WEEK
 from companion.core.words import _, ngettext
 
 MINUTE = timedelta(minutes=1)
@@ -61,6 +62,8 @@ def _opening(comparison: Comparison) -> str:
 def _load_words(comparison: Comparison) -> str:
     change = comparison.change or 0.0
     percent = round(abs(change) * 100)
+    if _missing(comparison.week) and percent:
+        return _recorded_load_words(comparison).format(percent=percent)
     if not percent:
         return _("the same load")
     if comparison.verdict == "alike":
@@ -70,6 +73,21 @@ def _load_words(comparison: Comparison) -> str:
     else:
         words = _("load {percent} % below the four weeks before")
     return words.format(percent=percent)
+
+
+def _recorded_load_words(comparison: Comparison) -> str:
+    """Return what can be said of a week with missing days: of what was recorded."""
+    higher = (comparison.change or 0.0) > 0
+    if comparison.verdict == "alike":
+        return _("recorded load {percent} % higher") if higher else _("recorded load {percent} % lower")
+    if higher:
+        return _("recorded load {percent} % higher than the four weeks before")
+    return _("recorded load {percent} % below the four weeks before")
+
+
+def _missing(week: WeekSum) -> int:
+    """Return of how many days of a week the load is not known."""
+    return WEEK.days - week.load_days
 
 
 def _sleep_words(change: float | None) -> str:
@@ -85,7 +103,10 @@ def facts(comparison: Comparison, going_on: bool, above: int, stress_days: int, 
 
     above, stress_days: days above the own usual stress, of those recorded; banded: there is a usual.
     """
-    sentences = [_focus_sentence(comparison, going_on), _rest_sentence(comparison.week.rest_days)]
+    sentences = [_focus_sentence(comparison, going_on)]
+    if not going_on and comparison.change is not None:
+        sentences.append(_missing_sentence(_missing(comparison.week)))
+    sentences.append(_rest_sentence(comparison.week.rest_days))
     if banded and stress_days:
         sentences.append(_stress_sentence(above, stress_days))
     return " ".join(sentence for sentence in sentences if sentence)
@@ -107,12 +128,24 @@ def _focus_sentence(comparison: Comparison, going_on: bool) -> str:
         return _("Not compared: one of the four weeks before has fewer than five recorded days.")
     if going_on:
         return _("The four weeks before, {hours} h each.").format(hours=usual)
+    if any(_missing(each) for each in (week, *comparison.previous)):
+        return _("{focus} of focus recorded; the four weeks before, {hours} h.").format(
+            focus=focus, hours=usual
+        )
     return _("{focus} of focus; the four weeks before, {hours} h.").format(focus=focus, hours=usual)
 
 
 def _hours(minutes: Sequence[float]) -> str:
     low, high = round(min(minutes) / 60), round(max(minutes) / 60)
     return str(low) if low == high else _("{low}–{high}").format(low=low, high=high)
+
+
+def _missing_sentence(days: int) -> str:
+    if not days:
+        return ""
+    return ngettext(
+        "The load of {days} day is not known.", "The load of {days} days is not known.", days
+    ).format(days=days)
 
 
 def _rest_sentence(days: int) -> str:

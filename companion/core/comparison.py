@@ -49,9 +49,11 @@ class WeekSum:
 class Comparison:
     """A week against the mean of the four before.
 
-    change: share of their mean load, -0.39 = 39 % lower; None where one of the four does not
-    count. run: weeks in a row with the same verdict, this one included. sleep_change_min: mean
-    night of the week minus that of the four weeks, None below five nights on either side.
+    change: its recorded load against their mean, -0.39 = 39 % lower, a missing day of the four
+    standing for the others of its week, as in the load sign; None where one of the four does not
+    count. verdict: None also where it hangs on what the week's own missing days were. run: weeks in a
+    row with the same verdict, this one included. sleep_change_min: mean night of the week minus that
+    of the four weeks, None below five nights on either side.
     """
 
     week: WeekSum
@@ -84,31 +86,31 @@ def compare(weeks: Mapping[date, WeekSum], monday: date) -> Comparison:
     weeks: by their Mondays; those not in it count as empty.
     Source: uncoupled comparison, Lolli et al. 2019, Br J Sports Med 53:921
     """
-    week = weeks.get(monday) or _empty(monday)
-    previous = tuple(weeks.get(monday - n * WEEK) or _empty(monday - n * WEEK) for n in _BACK)
-    change = _change(weeks, monday)
-    verdict = _verdict(change)
+    week, previous = _of(weeks, monday), _before(weeks, monday)
+    verdict = _verdict(weeks, monday)
     run = 0
-    while verdict and _verdict(_change(weeks, monday - run * WEEK)) == verdict:
+    while verdict and _verdict(weeks, monday - run * WEEK) == verdict:
         run += 1
     return Comparison(
         week=week,
         previous=previous,
-        change=change,
+        change=_against(previous, week.load) if week.counted else None,
         verdict=verdict,
         run=run,
         sleep_change_min=_sleep_change(week, previous),
     )
 
 
-def days_until_comparable(weeks: Mapping[date, WeekSum], today: date, today_recorded: bool) -> int:
+def days_until_comparable(
+    weeks: Mapping[date, WeekSum], today: date, today_recorded: bool, counted_from: int = COUNTED_FROM
+) -> int:
     """Return after how many more days a week can be compared, if every day from now on is recorded.
 
-    0 where the current week already can.
+    0 where the current week already can. counted_from: as in `sum_week`.
     """
     this = start = week_start(today)
     still_open = today + timedelta(days=1) if today_recorded else today
-    while not all(_can_count(weeks, start - n * WEEK, still_open) for n in _BACK):
+    while not all(_can_count(weeks, start - n * WEEK, still_open, counted_from) for n in _BACK):
         start += WEEK
     return (start - today).days if start > this else 0
 
@@ -116,17 +118,17 @@ def days_until_comparable(weeks: Mapping[date, WeekSum], today: date, today_reco
 _BACK = range(1, PREVIOUS_WEEKS + 1)
 
 
-def _can_count(weeks: Mapping[date, WeekSum], monday: date, still_open: date) -> bool:
+def _can_count(weeks: Mapping[date, WeekSum], monday: date, still_open: date, counted_from: int) -> bool:
     week = weeks.get(monday)
     if week is not None and week.counted:
         return True
     to_come = min(7, (monday + WEEK - still_open).days)
     recorded = week.studied_days + week.rest_days if week else 0
-    return to_come > 0 and recorded + to_come >= COUNTED_FROM
+    return to_come > 0 and recorded + to_come >= counted_from
 
 
-def _empty(monday: date) -> WeekSum:
-    return WeekSum(
+def _of(weeks: Mapping[date, WeekSum], monday: date) -> WeekSum:
+    return weeks.get(monday) or WeekSum(
         monday=monday,
         focus_min=0,
         load=None,
@@ -138,18 +140,27 @@ def _empty(monday: date) -> WeekSum:
     )
 
 
-def _change(weeks: Mapping[date, WeekSum], monday: date) -> float | None:
-    week = weeks.get(monday)
-    previous = [weeks.get(monday - n * WEEK) for n in _BACK]
-    if week is None or not week.counted or week.load is None:
-        return None
-    loads = [before.load for before in previous if before and before.counted and before.load is not None]
-    if len(loads) < PREVIOUS_WEEKS or fmean(loads) <= 0:
-        return None
-    return week.load / fmean(loads) - 1
+def _before(weeks: Mapping[date, WeekSum], monday: date) -> tuple[WeekSum, ...]:
+    return tuple(_of(weeks, monday - n * WEEK) for n in _BACK)
 
 
-def _verdict(change: float | None) -> Verdict | None:
+def _against(previous: Sequence[WeekSum], load: float | None) -> float | None:
+    loads = [before.full_load for before in previous if before.counted and before.full_load is not None]
+    if load is None or len(loads) < PREVIOUS_WEEKS or fmean(loads) <= 0:
+        return None
+    return load / fmean(loads) - 1
+
+
+def _verdict(weeks: Mapping[date, WeekSum], monday: date) -> Verdict | None:
+    """Return what holds whether the week's missing days were empty or like its others; None = neither."""
+    week, previous = _of(weeks, monday), _before(weeks, monday)
+    if not week.counted:
+        return None
+    recorded, full = (_named(_against(previous, load)) for load in (week.load, week.full_load))
+    return recorded if recorded == full else None
+
+
+def _named(change: float | None) -> Verdict | None:
     if change is None:
         return None
     if abs(change) <= ALIKE_WITHIN:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,7 +7,7 @@ from companion.app.week_words import facts, focus_words, headline
 from companion.core.comparison import Comparison, Verdict, WeekSum
 
 
-def week(focus_min: float = 1500, counted: bool = True, rest_days: int = 0) -> WeekSum:
+def week(focus_min: float = 1500, counted: bool = True, rest_days: int = 0, load_days: int = 7) -> WeekSum:
     return WeekSum(
         monday=date(2026, 3, 2),
         focus_min=focus_min,
@@ -15,6 +16,7 @@ def week(focus_min: float = 1500, counted: bool = True, rest_days: int = 0) -> W
         rest_days=rest_days,
         counted=counted,
         sleep=(),
+        load_days=load_days,
     )
 
 
@@ -56,6 +58,19 @@ def test_focus_is_said_in_hours_and_minutes(minutes: float, words: str) -> None:
         (comparison(0.001, "alike"), "A week much like the four before: the same load."),
         (comparison(0.5, "heavier", run=9), "Load 50 % higher than the four weeks before."),
         (comparison(None, None), "25 h of focus."),
+        (
+            comparison(0.2, "heavier", load_days=6),
+            "Recorded load 20 % higher than the four weeks before.",
+        ),
+        (
+            comparison(-0.3, "lighter", run=2, load_days=6),
+            "Second lighter week in a row: recorded load 30 % below the four weeks before.",
+        ),
+        (
+            comparison(0.04, "alike", load_days=6),
+            "A week much like the four before: recorded load 4 % higher.",
+        ),
+        (comparison(-0.2, None, load_days=5), "25 h of focus."),
         (comparison(None, None, focus_min=0), "A week without recorded study."),
     ],
 )
@@ -74,6 +89,18 @@ def test_the_facts_of_a_finished_week() -> None:
     assert facts(found, False, 6, 7, banded=True) == (
         "35 h 22 min of focus; the four weeks before, 22–27 h. One day off. "
         "Stress above your own usual on 6 of 7 days."
+    )
+
+
+def test_the_facts_say_what_is_not_known_of_a_week() -> None:
+    found = comparison(-0.2, None, load_days=5)
+    assert facts(found, False, 0, 0, banded=False) == (
+        "25 h of focus recorded; the four weeks before, 22–27 h. The load of 2 days is not known."
+    )
+    assert "not known" not in facts(found, True, 0, 0, banded=False)
+    gap = replace(found, week=week(), previous=(week(load_days=6), *found.previous[1:]))
+    assert facts(gap, False, 0, 0, banded=False) == (
+        "25 h of focus recorded; the four weeks before, 23–27 h."
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from companion.core.comparison import WeekSum, compare, days_until_comparable, sum_week
 from companion.core.days import DayFigures
+from companion.core.signs_study import load_sign
 
 MONDAY = date(2026, 3, 2)
 WEEK = timedelta(days=7)
@@ -54,6 +55,45 @@ def test_one_week_that_does_not_count_leaves_the_comparison_unknown() -> None:
     weeks = record(week(0), week(1, counted=False), week(2), week(3), week(4))
     found = compare(weeks, MONDAY + 4 * WEEK)
     assert (found.change, found.verdict, found.run) == (None, None, 0)
+
+
+def partial(number: int, load: float, load_days: int) -> WeekSum:
+    return replace(week(number, load), load_days=load_days)
+
+
+def test_the_comparison_and_the_load_sign_weigh_missing_days_the_same_way() -> None:
+    before = [week(0), partial(1, 5000, 5), week(2), partial(3, 6000, 6)]
+    found = compare(record(*before, partial(4, 9800, 6)), MONDAY + 4 * WEEK)
+    sign = load_sign(found.week, found.previous)
+    assert (sign.ratio, found.change) == (pytest.approx(1.4), pytest.approx(0.4))
+    assert (found.verdict, sign.state) == ("heavier", "on")
+
+
+@pytest.mark.parametrize(
+    ("load", "load_days", "verdict"),
+    [
+        (8000, 6, "heavier"),
+        (7000, 6, None),  # like the others as recorded, heavier if the missing day was like its own
+        (6500, 6, "alike"),
+        (6000, 6, None),
+        (5300, 6, "lighter"),
+        (5000, 5, None),
+        (4400, 5, "lighter"),
+    ],
+)
+def test_a_verdict_holds_whatever_the_missing_days_were(
+    load: float, load_days: int, verdict: str | None
+) -> None:
+    weeks = record(*(week(n) for n in range(4)), partial(4, load, load_days))
+    found = compare(weeks, MONDAY + 4 * WEEK)
+    assert found.verdict == verdict
+    assert found.change == pytest.approx(load / 7000 - 1)
+
+
+def test_how_many_days_make_a_week_count_is_the_setting_of_the_signs() -> None:
+    friday = MONDAY + timedelta(days=4)
+    assert days_until_comparable({}, friday, today_recorded=False, counted_from=3) == 24
+    assert days_until_comparable({}, friday, today_recorded=False, counted_from=4) == 31
 
 
 def test_sleep_is_compared_by_the_mean_night() -> None:
