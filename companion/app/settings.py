@@ -2,7 +2,7 @@
 
 In the file: `[exam] name, date` · `[study] rhythm, level, rhythms` · `[engine]` (seconds) ·
 `[guard] on` · `[look] theme, reduced_motion, text_scale` · `[journal] sleep_target_min, rollover` ·
-`[reminders]` and `[private]` (asking_settings) · `[signs]` (core/thresholds) · `[floating] on, offered` ·
+`[reminders]` and `[private]` (asking_settings) · `[practice]` and `[breaks]` (practice_settings) · `[signs]` (core/thresholds) · `[floating] on, offered` ·
 `[welcome] done` · `[profile] demo`.
 """
 
@@ -17,6 +17,7 @@ from companion.app.bus import Bus
 from companion.app.engine_settings import parse_engine
 from companion.app.facts import SettingsChanged
 from companion.app.ports import SettingsFile
+from companion.app.practice_settings import BreakSettings, PracticeSettings, read_breaks, read_practice
 from companion.app.rhythms import parse_rhythm
 from companion.app.settings_reading import Reading
 from companion.app.sign_settings import read_thresholds
@@ -95,6 +96,8 @@ class Settings:
     journal: JournalSettings = JournalSettings()
     reminders: ReminderSettings = ReminderSettings()
     private: PrivateSettings = PrivateSettings()
+    practice: PracticeSettings = PracticeSettings()
+    breaks: BreakSettings = BreakSettings()
     signs: Thresholds = Thresholds()
     floating: bool = False
     floating_offered: bool = False
@@ -125,6 +128,8 @@ def parse_settings(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         ),
         reminders=read_reminders(reading),
         private=read_private(reading),
+        practice=read_practice(reading),
+        breaks=read_breaks(reading),
         signs=read_thresholds(reading),
         floating=reading.flag("floating", "on", False),
         floating_offered=reading.flag("floating", "offered", False),

@@ -88,6 +88,21 @@ class Reading:
             return self._not(table, key, value, _("a list of times such as 12:00"), default, ", ".join(shown))
         return tuple(sorted({one.replace(second=0, microsecond=0, tzinfo=None) for one in found}))
 
+    def texts(self, table: str, key: str, longest: int = 200, most: int = 1000) -> tuple[str, ...]:
+        """Return lines of text, each once and without the blanks around it; none of them is the default.
+
+        longest: characters of one; most: how many there may be.
+        """
+        value = self.table(table).get(key, [])
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            found = tuple(dict.fromkeys(line for one in value if (line := " ".join(one.split()))))
+            if len(found) <= most and all(len(one) <= longest for one in found):
+                return found
+        wanted = _("a list of at most {most} texts of up to {longest} characters").format(
+            most=most, longest=longest
+        )
+        return self._not(table, key, value, wanted, ())
+
     def _not(
         self, table: str, key: str, value: object, wanted: str, default: Default, said: str = ""
     ) -> Default:
@@ -98,7 +113,7 @@ class Reading:
                 key=key,
                 value=value,
                 wanted=wanted,
-                used=_("nothing") if used in (None, "") else _plain(used),
+                used=_("nothing") if used in (None, "", ()) else _plain(used),
             )
         )
         return default

@@ -7,12 +7,13 @@ Each `check_*` returns nothing and raises InvalidInput with one line: what, wher
 from datetime import UTC, date, datetime, timedelta
 
 from companion.core.errors import InvalidInput
-from companion.core.journal import CheckIn, FocusBlock, Night, QuestionSet
+from companion.core.journal import CheckIn, FocusBlock, Night, PracticeSession, QuestionSet
 from companion.core.words import _
 
 TOLERANCE = timedelta(seconds=60)
 LONGEST_BLOCK = timedelta(hours=24)
 LONGEST_NIGHT = timedelta(hours=24)
+LONGEST_PRACTICE = timedelta(hours=24)
 MOST_AWAKENINGS = 1000
 LONGEST_TOPIC = 200
 LONGEST_NOTE = 100_000
@@ -130,6 +131,33 @@ def check_questions(questions: QuestionSet, now: datetime) -> None:
                 correct=questions.correct, total=questions.total
             )
         )
+
+
+def check_stress(stress: float | None) -> None:
+    """Check one answer to how stressed someone is, 0-10 or unknown."""
+    _check_scale(_("Stress"), stress, 0, 10)
+
+
+def check_practice(practice: PracticeSession, now: datetime) -> None:
+    """Check a practice: its names, stress before and after, and that it was begun by now.
+
+    A wall clock that was set back may leave its end before its beginning; how long it was practised is
+    right all the same.
+    """
+    for name, text in ((_("The practice"), practice.practice), (_("The length"), practice.course)):
+        if not text.strip():
+            raise InvalidInput(_("{name} is empty: say what was practised.").format(name=name))
+        check_text(name, text, LONGEST_TOPIC)
+    check_moment(_("The start"), practice.started, now)
+    check_moment(_("The end"), practice.ended, now)
+    if not timedelta(0) <= practice.practised <= LONGEST_PRACTICE:
+        raise InvalidInput(
+            _("A practice of {minutes:g} min is none: give from 0 to {most:g} min.").format(
+                minutes=practice.practised / timedelta(minutes=1), most=LONGEST_PRACTICE / timedelta(minutes=1)
+            )
+        )
+    check_stress(practice.stress_before)
+    check_stress(practice.stress_after)
 
 
 def check_rest_day(day: date, today: date) -> None:

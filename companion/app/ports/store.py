@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         EntryKind,
         FocusBlock,
         Night,
+        PracticeSession,
         QuestionSet,
         StudySession,
     )
@@ -116,6 +117,9 @@ class Store(DayCounts, Protocol):
 
     def add_question_set(self, questions: QuestionSet) -> str:
         """Keep a set of practice questions and return its id."""
+
+    def add_practice(self, practice: PracticeSession) -> str:
+        """Keep a practice and return its id."""
 
     def mark_day(self, mark: DayMark) -> None:
         """Add to what is known of a day; marks are never taken back by this."""
@@ -270,6 +274,9 @@ class Store(DayCounts, Protocol):
 
     def question_sets(self, first: date, last: date) -> list[QuestionSet]:
         """Return practice-question sets of these study days."""
+
+    def practices(self, first: date, last: date) -> list[PracticeSession]:
+        """Return practices that began on these study days."""
 
     def day_marks(self, first: date, last: date) -> list[DayMark]:
         """Return what is known of these days."""

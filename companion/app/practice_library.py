@@ -1,0 +1,72 @@
+"""The practices the program brings: read when first asked for, from the files it ships with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.core.errors import InvalidInput
+from companion.core.words import _
+
+if TYPE_CHECKING:
+    from companion.app.ports import Assets
+    from companion.core.practice import Course, Need, Practice
+
+FOLDER = "practices"
+SUFFIX = ".toml"
+TO_SPARE = 20.0
+"""Seconds of a break that stay free: to begin, to answer, to look up."""
+
+
+class Practices:
+    """What can be practised. Errors: InvalidInput naming the file, EnvironmentFault where one is missing."""
+
+    def __init__(self, assets: Assets) -> None:
+        self._assets = assets
+        self._read: dict[str, Practice] = {}
+        self._names: tuple[str, ...] | None = None
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all practices; nothing is read for it."""
+        if self._names is None:
+            files = [name for name in self._assets.names(FOLDER) if name.endswith(SUFFIX)]
+            self._names = tuple(sorted(name.removesuffix(SUFFIX) for name in files))
+        return self._names
+
+    def all(self) -> tuple[Practice, ...]:
+        """Return all practices, by their titles."""
+        return tuple(sorted(map(self.of, self.names()), key=lambda one: one.title.casefold()))
+
+    def of(self, name: str) -> Practice:
+        """Return the practice called `name`; InvalidInput where there is none."""
+        if name not in self.names():
+            raise InvalidInput(_("There is no practice {name!r}.").format(name=name))
+        if name not in self._read:
+            self._read[name] = self._from_file(name)
+        return self._read[name]
+
+    def title(self, name: str) -> str:
+        """Return what the practice is called on the page; `name` itself where there is no such practice."""
+        return self.of(name).title if name in self.names() else name
+
+    def fitting(self, seconds: float, need: Need | None = None) -> list[tuple[Practice, Course]]:
+        """Return each practice that fits into `seconds` with 20 s to spare, in its longest such course.
+
+        need: only those that help with it; None = all.
+        """
+        found = []
+        for practice in self.all():
+            if need is not None and need not in practice.needs:
+                continue
+            fits = [course for course in practice.courses if course.seconds + TO_SPARE <= seconds]
+            if fits:
+                found.append((practice, max(fits, key=lambda course: course.seconds)))
+        return found
+
+    def _from_file(self, name: str) -> Practice:
+        # Loaded with the first practice: the resident program does without.
+        import tomllib
+
+        from companion.core.practice_reading import read
+
+        text = self._assets.path(f"{FOLDER}/{name}{SUFFIX}").read_text("utf-8")
+        return read(name, tomllib.loads(text))

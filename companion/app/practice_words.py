@@ -1,0 +1,55 @@
+"""What a practice did for someone, in words: short for a card, whole sentences for who asks further."""
+
+from companion.core.practice_effect import RATED_FROM, Effect
+from companion.core.words import _, ngettext
+
+
+def effect_line(effect: Effect) -> str:
+    """Return the line of a card: "stress 4.9 → 3.8, 11 times", or why there is no such figure yet."""
+    match effect.verdict:
+        case "untried":
+            return _("not tried yet")
+        case "unrated":
+            return ngettext("done once", "done {n} times", effect.times).format(n=effect.times)
+        case "too_early":
+            return _too_early(effect)
+        case "no_clear_change":
+            return _("no clear change, {n} times").format(n=effect.rated)
+        case _:
+            return _("stress {before:.1f} → {after:.1f}, {n} times").format(
+                before=effect.before, after=effect.after, n=effect.rated
+            )
+
+
+def effect_told(effect: Effect) -> str:
+    """Return what is known in whole sentences, with how sure it is."""
+    interval = effect.ci95
+    if interval is None or effect.change is None:
+        return _(
+            "From {n} times with stress rated before and after, this shows the change. So far there are {rated}."
+        ).format(n=RATED_FROM, rated=effect.rated)
+    said = _(
+        "Over {n} times, your stress went from {before:.1f} before to {after:.1f} after, on average. The mean "
+        "change is {change:+.1f}; with 95 % confidence it lies between {low:+.1f} and {high:+.1f}."
+    ).format(
+        n=effect.rated,
+        before=effect.before,
+        after=effect.after,
+        change=effect.change,
+        low=interval.low,
+        high=interval.high,
+    )
+    return f"{said} {NO_PROOF}"
+
+
+NO_PROOF = _(
+    "This does not show what caused it: stress that is high at the beginning often falls by itself."
+)
+
+
+def _too_early(effect: Effect) -> str:
+    if effect.rated == effect.times:
+        return ngettext("too early to say, once", "too early to say, {n} times", effect.times).format(
+            n=effect.times
+        )
+    return _("too early to say, {n} of {times} times rated").format(n=effect.rated, times=effect.times)
