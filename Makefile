@@ -66,12 +66,14 @@ format: setup  ## put imports and layout in order
 # Resolves for every platform and Python the project supports. The newest `uv` is fetched into build/, not
 # into .venv, so that the tool that writes the locks is no part of them. Upgrade with: make lock ARGS=--upgrade
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes
-lock:  ## write both lock files anew from pyproject.toml
+lock:  ## write the lock files anew from pyproject.toml
 	@test -x build/uv/bin/uv || { $(PYTHON) -m venv build/uv && build/uv/bin/pip install -q uv; }
 	UV_CUSTOM_COMPILE_COMMAND="make lock" build/uv/bin/uv pip compile pyproject.toml $(LOCK_FLAGS) \
 	  -o requirements.lock $(ARGS)
 	UV_CUSTOM_COMPILE_COMMAND="make lock" build/uv/bin/uv pip compile pyproject.toml --group dev \
 	  -c requirements.lock $(LOCK_FLAGS) -o requirements-dev.lock $(ARGS)
+	UV_CUSTOM_COMPILE_COMMAND="make lock" build/uv/bin/uv pip compile --group narration \
+	  -c requirements.lock $(LOCK_FLAGS) -o requirements-narration.lock $(ARGS)
 
 clean:  ## remove what was made here, the environment included
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
