@@ -78,6 +78,14 @@ QPushButton[kind="chip"]:checked, QPushButton[kind="chip"]:pressed {
   background: $accent_soft; border-color: $accent; color: $accent; font-weight: 500;
 }
 
+QPushButton[kind="pill"] {
+  min-height: ${h_pill}px; padding: 0 16px; border-radius: ${r_pill}px; font-weight: 500;
+}
+QPushButton[kind="pill"]:hover { background: $sunken; }
+QPushButton[kind="pill"]:checked, QPushButton[kind="pill"]:pressed {
+  background: $accent_soft; border-color: $accent; color: $accent; font-weight: 600;
+}
+
 QPushButton[kind="cell"] { min-height: 0; padding: 0; font-weight: 500; }
 QPushButton[kind="cell"]:hover { background: $stress_soft; border-color: $stress; }
 QPushButton[kind="cell"]:checked, QPushButton[kind="cell"]:pressed {
@@ -162,6 +170,7 @@ def _lengths(px: Callable[[float], int], tokens: Tokens) -> dict[str, int]:
         "h_large": px(size["control_large"]) - border,
         "h_segment": px(size["segmented"]) - border,
         "h_chip": px(30) - border,
+        "h_pill": px(36) - border,
         "h_link": px(size["hit_min"]),
         "h_menu": px(28),
         "f_small": px(tokens.type["small"].size),
@@ -176,6 +185,7 @@ def _lengths(px: Callable[[float], int], tokens: Tokens) -> dict[str, int]:
         "r_row": radius["small"],
         # A radius above half the height makes the style drop it altogether.
         "r_chip": px(30) // 2,
+        "r_pill": px(36) // 2,
     }
 
 
