@@ -23,6 +23,7 @@ def all_entries(store: Store) -> Iterator[Entry]:
     yield from store.check_ins(*_EVER)
     yield from store.nights(*_EVER)
     yield from store.question_sets(*_EVER)
+    yield from store.practices(*_EVER)
 
 
 def all_parts(store: Store) -> Iterator[Part]:

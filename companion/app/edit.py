@@ -18,6 +18,7 @@ from companion.core.journal import (
     Entry,
     FocusBlock,
     Night,
+    PracticeSession,
     QuestionSet,
     StudySession,
     begins_at,
@@ -130,6 +131,8 @@ def _check(entry: Entry, now: datetime) -> None:
             scales.check_block(entry, now)
         case QuestionSet():
             scales.check_questions(entry, now)
+        case PracticeSession():
+            scales.check_practice(entry, now)
         case StudySession() | BreakRecord():
             raise InvalidInput(_("The timer wrote this; it can be deleted, not changed."))
         case _:

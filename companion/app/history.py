@@ -22,6 +22,7 @@ def read_entries(store: Store, first: date, last: date) -> Entries:
         check_ins=store.check_ins(first, last),
         nights=store.nights(first, last),
         questions=store.question_sets(first, last),
+        practices=store.practices(first, last),
         marks=store.day_marks(first, last),
     )
 

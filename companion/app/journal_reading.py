@@ -78,7 +78,7 @@ class DayJournal:
     def empty(self) -> bool:
         """Whether nothing is known of the day that could be shown."""
         entries, mark = self.entries, self.mark
-        some = entries.blocks or entries.check_ins or entries.nights or entries.questions
+        some = entries.blocks or entries.check_ins or entries.nights or entries.questions or entries.practices
         return not (some or self.note or mark.rest_declared or mark.did_not_sleep)
 
 
@@ -189,6 +189,7 @@ def _known(figures: DayFigures) -> bool:
         figures.energy,
         figures.sleep_min,
         figures.questions_total,
+        figures.practice_min,
         figures.breaks_due,
     )
     return any(figure is not None for figure in own)

@@ -42,9 +42,7 @@ def effect_told(effect: Effect) -> str:
     return f"{said} {NO_PROOF}"
 
 
-NO_PROOF = _(
-    "This does not show what caused it: stress that is high at the beginning often falls by itself."
-)
+NO_PROOF = _("This does not show what caused it: stress that is high at the beginning often falls by itself.")
 
 
 def _too_early(effect: Effect) -> str:

@@ -13,6 +13,7 @@ _COUNTED: Mapping[ComparedKind, Callable[[int], str]] = {
     "check_in": lambda n: ngettext("{n} check-in", "{n} check-ins", n),
     "night": lambda n: ngettext("{n} night", "{n} nights", n),
     "questions": lambda n: ngettext("{n} set of questions", "{n} sets of questions", n),
+    "practice": lambda n: ngettext("{n} practice", "{n} practices", n),
     "day_note": lambda n: ngettext("{n} day’s note", "{n} days’ notes", n),
     "day_mark": lambda n: ngettext("{n} day’s mark (rest, no sleep)", "{n} days’ marks (rest, no sleep)", n),
     "tag": lambda n: ngettext("{n} tag", "{n} tags", n),

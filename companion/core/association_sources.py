@@ -25,7 +25,7 @@ def daily_candidates(figures: Sequence[DayFigures]) -> list[Candidate]:
 
     midpoint: minutes from the person's circular mean over `figures`, -720 to 720. breaks_taken_share:
     taken or natural, of those that fell due, 0-1. sleep_min and midpoint are of the night that ended
-    on the day. Days on which one is not known are left out of it.
+    on the day. practice_min: see `_practised`. Days on which one is not known are left out of it.
     """
     load = _known(figures, lambda day: day.load)
     return [
@@ -33,7 +33,7 @@ def daily_candidates(figures: Sequence[DayFigures]) -> list[Candidate]:
         Candidate("sleep_min", 0, _known(figures, lambda day: day.sleep_min)),
         Candidate("midpoint", 0, _midpoints(figures)),
         Candidate("breaks_taken_share", 0, _known(figures, _breaks_taken_share)),
-        Candidate("practice_min", 0, _known(figures, lambda day: day.practice_min)),
+        Candidate("practice_min", 0, _practised(figures)),
     ]
 
 
@@ -87,6 +87,24 @@ def _breaks_taken_share(day: DayFigures) -> float | None:
     if not day.breaks_due:
         return None
     return ((day.breaks_taken or 0) + (day.breaks_natural or 0)) / day.breaks_due
+
+
+def _practised(figures: Sequence[DayFigures]) -> dict[date, float]:
+    """Return the minutes practised on each day, from the first day with a practice on.
+
+    Practices are written down by the program that plays them. From then on a day that is known of
+    otherwise, by study, rest or a check-in, and has none is a day on which none was done: a true 0, as
+    the load of a rest day is. Left out, the days compared would be those with more practice and those
+    with less, and never a day without. Before the first, nobody had begun to do any here.
+    """
+    first = min((day.day for day in figures if day.practice_min is not None), default=None)
+    if first is None:
+        return {}
+    return {
+        day.day: day.practice_min or 0.0
+        for day in figures
+        if day.day >= first and not (day.practice_min is None and day.missing and day.stress is None)
+    }
 
 
 def _midpoints(figures: Sequence[DayFigures]) -> dict[date, float]:

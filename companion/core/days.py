@@ -17,6 +17,7 @@ from companion.core.journal import (
     DayMark,
     FocusBlock,
     Night,
+    PracticeSession,
     QuestionSet,
 )
 from companion.core.load import DayLoad
@@ -36,6 +37,7 @@ class DayFigures:
     sleep_*, time_in_bed_min, midpoint: of the night, never of a nap; a night said to have had no
     sleep has 0 minutes of both, and neither an efficiency nor a midpoint.
     breaks_due: those that fell due or were taken unasked, micro breaks and superseded ones aside.
+    practice_min: None on a day without a practice, as everything that is not there.
     """
 
     day: date
@@ -84,6 +86,7 @@ class Entries:
     check_ins: Sequence[CheckIn] = ()
     nights: Sequence[Night] = ()
     questions: Sequence[QuestionSet] = ()
+    practices: Sequence[PracticeSession] = ()
     marks: Sequence[DayMark] = ()
 
 
@@ -112,6 +115,7 @@ class _Grouped:
         self.check_ins = grouped(entries.check_ins, lambda entry: of(entry.at))
         self.nights = grouped(entries.nights, night_date)
         self.questions = grouped(entries.questions, lambda questions: of(questions.at))
+        self.practices = grouped(entries.practices, lambda practice: of(practice.started))
         self.sleepless = {mark.day for mark in entries.marks if mark.did_not_sleep}
 
 
@@ -122,6 +126,7 @@ def _figures(day: date, by_day: _Grouped, whole: Course) -> DayFigures:
         **_mood(by_day.check_ins.get(day, [])),
         **_sleep(by_day.nights.get(day, []), sleepless=day in by_day.sleepless),
         **_questions(by_day.questions.get(day, [])),
+        **_practices(by_day.practices.get(day, [])),
     }
     charted = whole.stress.on(day)
     return DayFigures(
@@ -195,3 +200,9 @@ def _questions(sets: list[QuestionSet]) -> dict[str, object]:
         "questions_correct": sum(questions.correct for questions in sets),
         "questions_total": sum(questions.total for questions in sets),
     }
+
+
+def _practices(practices: list[PracticeSession]) -> dict[str, object]:
+    if not practices:
+        return {}
+    return {"practice_min": sum(practice.practised / MINUTE for practice in practices)}

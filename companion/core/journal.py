@@ -1,4 +1,4 @@
-"""The records a person leaves: sessions, focus blocks, breaks, check-ins, nights, questions.
+"""The records a person leaves: sessions, focus blocks, breaks, check-ins, nights, questions, practices.
 
 Every time is an aware datetime in the zone in force when the entry was made. `id` is None
 until the store has kept the record. Scales: effort, stress and focus 0-10; pleasantness and
@@ -160,8 +160,8 @@ class DayNote:
     text: str
 
 
-Entry = StudySession | FocusBlock | BreakRecord | CheckIn | Night | QuestionSet
-EntryKind = Literal["session", "block", "break", "check_in", "night", "questions"]
+Entry = StudySession | FocusBlock | BreakRecord | CheckIn | Night | QuestionSet | PracticeSession
+EntryKind = Literal["session", "block", "break", "check_in", "night", "questions", "practice"]
 KINDS: dict[EntryKind, type[Entry]] = {
     "session": StudySession,
     "block": FocusBlock,
@@ -169,6 +169,7 @@ KINDS: dict[EntryKind, type[Entry]] = {
     "check_in": CheckIn,
     "night": Night,
     "questions": QuestionSet,
+    "practice": PracticeSession,
 }
 
 

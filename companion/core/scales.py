@@ -153,7 +153,8 @@ def check_practice(practice: PracticeSession, now: datetime) -> None:
     if not timedelta(0) <= practice.practised <= LONGEST_PRACTICE:
         raise InvalidInput(
             _("A practice of {minutes:g} min is none: give from 0 to {most:g} min.").format(
-                minutes=practice.practised / timedelta(minutes=1), most=LONGEST_PRACTICE / timedelta(minutes=1)
+                minutes=practice.practised / timedelta(minutes=1),
+                most=LONGEST_PRACTICE / timedelta(minutes=1),
             )
         )
     check_stress(practice.stress_before)

@@ -18,6 +18,7 @@ from companion.core.journal import (
     EntryKind,
     FocusBlock,
     Night,
+    PracticeSession,
     QuestionSet,
     StudySession,
     kind_of,
@@ -88,6 +89,12 @@ class FakeStore(FakeDayCounts, FakeNames, FakeReflections, FakeSearch, Shelves):
 
     def question_sets(self, first: date, last: date) -> list[QuestionSet]:
         return self._range("questions", lambda each: each.at, first, last)
+
+    def add_practice(self, practice: PracticeSession) -> str:
+        return self._add(practice)
+
+    def practices(self, first: date, last: date) -> list[PracticeSession]:
+        return self._range("practice", lambda each: each.started, first, last)
 
     def entry(self, entry_id: str) -> Entry | None:
         for shelf in self._shelf.entries.values():

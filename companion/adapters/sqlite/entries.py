@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from companion.adapters.sqlite.check_ins import CheckInTables
 from companion.adapters.sqlite.diary import DiaryTables
+from companion.adapters.sqlite.practices import PracticeTables
 from companion.adapters.sqlite.study import StudyTables
 from companion.adapters.sqlite.tables import TABLES, unknown
 from companion.core.journal import (
@@ -15,13 +16,26 @@ from companion.core.journal import (
     EntryKind,
     FocusBlock,
     Night,
+    PracticeSession,
     QuestionSet,
     StudySession,
     kind_of,
 )
 
 
-class EntryTables(StudyTables, CheckInTables, DiaryTables):
+_CALLED: dict[EntryKind, str] = {
+    "session": "s",
+    "block": "b",
+    "break": "b",
+    "check_in": "c",
+    "night": "n",
+    "questions": "q",
+    "practice": "p",
+}
+"""What the reader of a kind calls its table."""
+
+
+class EntryTables(StudyTables, CheckInTables, DiaryTables, PracticeTables):
     """The methods are those of the Store port."""
 
     def entry(self, entry_id: str) -> Entry | None:
@@ -35,10 +49,10 @@ class EntryTables(StudyTables, CheckInTables, DiaryTables):
             "check_in": self._check_ins,
             "night": self._nights,
             "questions": self._question_sets,
+            "practice": self._practices,
         }
         kind, key = found
-        own = {"session": "s", "block": "b", "break": "b", "check_in": "c", "night": "n", "questions": "q"}
-        return readers[kind](f"{own[kind]}.key = ?", (key,))[0]
+        return readers[kind](f"{_CALLED[kind]}.key = ?", (key,))[0]
 
     def put_entry(self, entry: Entry) -> None:
         if not entry.id:
@@ -63,6 +77,8 @@ class EntryTables(StudyTables, CheckInTables, DiaryTables):
                 self._put_night(entry_id, entry)
             case QuestionSet():
                 self._put_questions(entry_id, entry)
+            case PracticeSession():
+                self._put_practice(entry_id, entry)
             case _:
                 assert_never(entry)
 

@@ -26,6 +26,7 @@ TABLES: dict[EntryKind, str] = {
     "check_in": "check_in",
     "night": "night",
     "questions": "question_set",
+    "practice": "practice",
 }
 """The table of each kind of entry."""
 

@@ -23,6 +23,7 @@ def all_entries(store: Store) -> dict[EntryKind, list[Entry]]:
         "check_in": _ordered(store.check_ins(*EVER)),
         "night": _ordered(store.nights(*EVER)),
         "questions": _ordered(store.question_sets(*EVER)),
+        "practice": _ordered(store.practices(*EVER)),
     }
 
 

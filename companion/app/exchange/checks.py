@@ -14,6 +14,7 @@ from companion.core.journal import (
     Entry,
     FocusBlock,
     Night,
+    PracticeSession,
     QuestionSet,
     StudySession,
 )
@@ -49,6 +50,8 @@ def _check(what: Kept, now: datetime, *, before: bool) -> None:
             scales.check_questions(what, now)
         case FocusBlock():
             _check_timed(what, now) if before else scales.check_block(what, now)
+        case PracticeSession():
+            scales.check_practice(what, now)
         case StudySession():
             _check_session(what, now)
         case BreakRecord():

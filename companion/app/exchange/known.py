@@ -19,6 +19,7 @@ from companion.core.journal import (
     Entry,
     FocusBlock,
     Night,
+    PracticeSession,
     QuestionSet,
     StudySession,
 )
@@ -126,6 +127,8 @@ def _keep_entry(store: Store, entry: Entry) -> None:
             store.add_night(entry)
         case QuestionSet():
             store.add_question_set(entry)
+        case PracticeSession():
+            store.add_practice(entry)
         case _:
             assert_never(entry)
 

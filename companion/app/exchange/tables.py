@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import cast
 
-from companion.app.exchange import reflection_tables
+from companion.app.exchange import practice_table, reflection_tables
 from companion.app.exchange.archive import EVER, all_entries
 from companion.app.ports import Store
 from companion.core.clock import zone_name
-from companion.core.journal import BreakRecord, CheckIn, DayMark, FocusBlock, Night, QuestionSet
+from companion.core.journal import (
+    BreakRecord,
+    CheckIn,
+    DayMark,
+    FocusBlock,
+    Night,
+    PracticeSession,
+    QuestionSet,
+)
 
 Cell = str | float | tuple[str, ...] | bool | None
 """Text, a number, a list of names, yes or no, or unknown."""
@@ -27,6 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "questions": ("topic", "at", "correct", "total", "zone", "id"),
     "breaks": ("start", "end", "tier", "level", "planned_minutes", "rested_minutes", "outcome", "zone", "id"),
+    "practices": practice_table.COLUMNS,
     "days": ("day", "note", "program_ran", "rest_declared", "did_not_sleep", "night_skipped"),
     **reflection_tables.COLUMNS,
 }  # fmt: skip
@@ -71,6 +80,10 @@ def export_tables(store: Store) -> list[Table]:
         Table("sleep", tuple(map(_night, cast(Sequence[Night], entries["night"])))),
         Table("questions", tuple(map(_questions, cast(Sequence[QuestionSet], entries["questions"])))),
         Table("breaks", tuple(map(_break, cast(Sequence[BreakRecord], entries["break"])))),
+        Table(
+            "practices",
+            tuple(map(practice_table.practice_row, cast(Sequence[PracticeSession], entries["practice"]))),
+        ),
         Table("days", tuple(_days(store))),
         Table("reflections", tuple(reflection_tables.reflection_rows(store))),
         Table("surveys", tuple(reflection_tables.survey_rows(store))),

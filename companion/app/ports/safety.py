@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from companion.app.ports.desktop import Capability
 
 ComparedKind = Literal[
-    "session", "block", "break", "check_in", "night", "questions", "day_note", "day_mark", "tag"
+    "session", "block", "break", "check_in", "night", "questions", "practice", "day_note", "day_mark", "tag"
 ]
 COMPARED: Final[tuple[ComparedKind, ...]] = (
-    *("session", "block", "break", "check_in", "night", "questions"),
+    *("session", "block", "break", "check_in", "night", "questions", "practice"),
     *("day_note", "day_mark", "tag"),
 )
 """What a preview counts: the kinds of entries, and what was written, marked and named beside them."""
