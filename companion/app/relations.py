@@ -1,6 +1,6 @@
 """What moves with stress, read from the record."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -31,8 +31,16 @@ class Relations:
     The first call loads numpy: it is for when someone asks, not for a program at rest.
     """
 
-    def __init__(self, reflect: FiguresOfDays, store: TagStore, settings: SettingsService) -> None:
+    def __init__(
+        self,
+        reflect: FiguresOfDays,
+        store: TagStore,
+        settings: SettingsService,
+        tell: Callable[[date, Sequence[Relation]], object] | None = None,
+    ) -> None:
+        """Compare what these hold. tell: hears what was found, and the last day that was looked at."""
         self._reflect, self._store, self._settings = reflect, store, settings
+        self._tell = tell
 
     def between(self, first: date, last: date) -> list[Relation]:
         """Return every relation over the study days from `first` to `last`, always in the same order.
@@ -43,7 +51,10 @@ class Relations:
         tags = tag_candidates(
             self._store.check_ins(first, last), self._kinds(), self._settings.current.journal.rollover
         )
-        return relations(daily_stress(figures), [*daily_candidates(figures), *tags])
+        found = relations(daily_stress(figures), [*daily_candidates(figures), *tags])
+        if self._tell is not None:
+            self._tell(last, found)
+        return found
 
     def _kinds(self) -> Mapping[str, TagKind]:
         return {tag.name: tag.kind for tag in self._store.tags()}

@@ -44,8 +44,8 @@ class Taken:
 class Suggest:
     """At most one suggestion at a time; nothing is done that the person did not choose.
 
-    figures: of study days, as `Reflect.days`. signs: of weeks, as `Weeks.signs_of`. link: what the record
-    shows of short nights and stress, in whole sentences; asked for only where it would be shown.
+    figures: of study days, as `Reflect.days`. signs: of weeks, as `Weeks.signs_of`. link: what is known on
+    a study day of short nights and stress, in whole sentences; asked for only where it would be shown.
     help_offered: there is a page that shows how to reach a person.
     """
 
@@ -58,7 +58,7 @@ class Suggest:
         *,
         figures: FiguresOf,
         signs: SignsOf,
-        link: Callable[[], str] = str,
+        link: Callable[[date], str] | None = None,
         help_offered: bool = False,
     ) -> None:
         self._store = store
@@ -78,8 +78,8 @@ class Suggest:
         standing = read_standing(self._store, self._now(), self._settings.current, self._figures, self._signs)
         standing = replace(standing, help_offered=self._help_offered)
         found = suggestion_for(standing, asides, say_time)
-        if found is not None and found.name == "finish":
-            found = suggestion_for(replace(standing, link=self._link()), asides, say_time)
+        if found is not None and found.name == "finish" and self._link is not None:
+            found = suggestion_for(replace(standing, link=self._link(standing.day)), asides, say_time)
         return found
 
     def not_now(self, suggestion: Suggestion) -> TakeBack:
@@ -187,11 +187,15 @@ class KeptSigns:
     def __init__(self, signs: SignsOf, bus: Bus) -> None:
         self._signs = signs
         self._kept: dict[date, Signs] = {}
-        ends = (
+        self._ends = (
             bus.subscribe(EntriesChanged, self._on_changed),
             bus.subscribe(SettingsChanged, lambda changed: self._kept.clear()),
         )
-        self.close = lambda: [end() for end in ends]
+
+    def close(self) -> None:
+        """Hear of no more changes."""
+        for end in self._ends:
+            end()
 
     def __call__(self, mondays: Sequence[date]) -> tuple[Signs, ...]:
         """Return the signs of the weeks from these Mondays, in their order."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from companion.app.late import Late
+from companion.app.short_nights import ShortNights
 
 if TYPE_CHECKING:
     from companion.app.bus import Bus
@@ -45,7 +46,7 @@ def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "Sett
     def make_relations() -> "Relations":
         from companion.app.relations import Relations
 
-        return Relations(reflect, store, settings)
+        return Relations(reflect, store, settings, tell=short_nights.hear)
 
     def make_reflecting() -> "Reflecting":
         from companion.app.reflecting import Reflecting
@@ -56,13 +57,23 @@ def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "Sett
         from companion.app.suggest import KeptSigns, Suggest
 
         kept = KeptSigns(weeks.signs_of, bus)
-        return Suggest(store, bus, clock, settings, figures=reflect.days, signs=kept, help_offered=True)
+        return Suggest(
+            store,
+            bus,
+            clock,
+            settings,
+            figures=reflect.days,
+            signs=kept,
+            link=short_nights.words,
+            help_offered=True,
+        )
 
     def make_experiments() -> "Experiments":
         from companion.app.experiments import Experiments
 
         return Experiments(store, bus, clock, settings, figures=reflect.days)
 
+    short_nights = ShortNights(bus)
     reflect = cast("Reflect", Late(make_reflect))
     weeks = cast("Weeks", Late(make_weeks))
     return Reflections(

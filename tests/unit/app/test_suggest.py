@@ -156,11 +156,11 @@ def test_a_block_in_the_night_ends_its_own_study_day() -> None:
 def test_after_a_short_night_the_link_with_stress_is_asked_for_and_said(lived: Journal) -> None:
     study(lived, 20)
     sleep(lived, 14)
-    asked: list[int] = []
+    asked: list[date] = []
     lived.settings.change("engine", "daily_focus_limit", 36_000)
 
-    def link() -> str:
-        asked.append(1)
+    def link(day: date) -> str:
+        asked.append(day)
         return "On 41 shared days, stress tended to be higher after short nights."
 
     today = suggest(lived, link=link)
@@ -171,6 +171,7 @@ def test_after_a_short_night_the_link_with_stress_is_asked_for_and_said(lived: J
     assert found is not None
     assert found.act == FinishAt(NOW.replace(hour=17, minute=30))
     assert found.reason.endswith("On 41 shared days, stress tended to be higher after short nights.")
+    assert asked == [TODAY]
 
 
 def test_the_window_says_times_its_own_way(lived: Journal) -> None:
