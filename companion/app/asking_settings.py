@@ -31,6 +31,8 @@ class ReminderSettings:
     mood: bool = True
     wind_down: bool = False
     wind_down_at: time = time(22, 0)
+    practice: bool = False
+    practice_at: time = time(15, 0)
     reflection: bool = True
     reflection_day: Weekday = "sunday"
     reflection_at: time = time(18, 0)
@@ -61,6 +63,8 @@ def read_reminders(reading: Reading) -> ReminderSettings:
         mood=reading.flag(at, "mood", default.mood),
         wind_down=reading.flag(at, "wind_down", default.wind_down),
         wind_down_at=reading.time_of_day(at, "wind_down_at", default.wind_down_at),
+        practice=reading.flag(at, "practice", default.practice),
+        practice_at=reading.time_of_day(at, "practice_at", default.practice_at),
         reflection=reading.flag(at, "reflection", default.reflection),
         reflection_day=reading.choice(at, "reflection_day", WEEKDAYS, default.reflection_day),
         reflection_at=reading.time_of_day(at, "reflection_at", default.reflection_at),

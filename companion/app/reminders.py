@@ -37,11 +37,16 @@ CheckInReason = Literal["reminder", "after_block"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
-    """What a click opens. check_in: told why it is asked; sleep_diary: the date the night ended on."""
+    """What a click opens. check_in: told why it is asked; sleep_diary: the date the night ended on.
+
+    practices: all of them; wind_down: the one before sleep.
+    """
 
     check_in: Callable[[CheckInReason], object]
     sleep_diary: Callable[[date], object]
     reflection: Callable[[], object]
+    practices: Callable[[], object]
+    wind_down: Callable[[], object]
     window: Callable[[], object]
 
 
@@ -227,5 +232,7 @@ class Remind:
                 doors.check_in("after_block" if answered.after_block else "reminder")
             case "reflection":
                 doors.reflection()
+            case "practice":
+                doors.practices()
             case "wind_down":
-                doors.window()
+                doors.wind_down()

@@ -50,6 +50,10 @@ def is_moot(name: ReminderName, due: datetime, now: datetime, store: Store, roll
         case "reflection":
             monday = week_to_reflect(study_day(due, rollover))
             return any(not week.empty for week in store.reflections(monday, monday))
+        case "practice":
+            today = study_day(now, rollover)
+            latest = max((one.started for one in store.practices(today, today)), default=None)
+            return moot_check_in(latest, due, now)
         case "wind_down":
             return False
 

@@ -6,7 +6,7 @@ from companion.app.asking_settings import WEEKDAYS
 from companion.app.settings import Settings
 from companion.core.reminding import Plan
 
-ReminderName = Literal["diary", "check_in", "wind_down", "reflection"]
+ReminderName = Literal["diary", "check_in", "practice", "wind_down", "reflection"]
 
 
 def plans_of(settings: Settings) -> dict[ReminderName, Plan]:
@@ -23,6 +23,8 @@ def plans_of(settings: Settings) -> dict[ReminderName, Plan]:
     if reminders.check_ins != "off":
         at_times = reminders.check_ins == "times"
         plans["check_in"] = Plan(times=reminders.check_in_times if at_times else ())
+    if reminders.practice:
+        plans["practice"] = Plan(times=(reminders.practice_at,))
     if reminders.wind_down:
         plans["wind_down"] = Plan(times=(reminders.wind_down_at,))
     if reminders.reflection:

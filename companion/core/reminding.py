@@ -13,7 +13,7 @@ from companion.core.clock import ROLLOVER, study_day
 LATER = timedelta(minutes=30)
 """How long *Later* puts a reminder off."""
 BETWEEN_CHECK_INS = timedelta(minutes=45)
-"""Nobody is asked for a check-in who made one this short a time ago."""
+"""Nobody is asked for a check-in, or a practice, who made one this short a time ago."""
 BETWEEN_BLOCKS = timedelta(hours=1)
 """After blocks a check-in is asked for at most this often."""
 _DAY = timedelta(days=1)
@@ -102,7 +102,10 @@ def let_pass(due: datetime, asked: Asked, now: datetime, rollover: time = ROLLOV
 
 
 def moot_check_in(latest: datetime | None, due: datetime, now: datetime) -> bool:
-    """Tell whether the check-in `latest` answers what fell due at `due`: made since, or just before now."""
+    """Tell whether `latest` answers what fell due at `due`: made since, or just before now.
+
+    latest: of check-ins or of practices, when it was made or begun.
+    """
     if latest is None:
         return False
     recent = _since(latest, now) < BETWEEN_CHECK_INS

@@ -154,6 +154,8 @@ def reminded(
             check_in=lambda reason: opened.append(("check_in", reason)),
             sleep_diary=lambda day: opened.append(("sleep_diary", day)),
             reflection=lambda: opened.append(("reflection",)),
+            practices=lambda: opened.append(("practices",)),
+            wind_down=lambda: opened.append(("wind_down",)),
             window=lambda: opened.append(("window",)),
         ),
     )

@@ -18,6 +18,7 @@ def title_of(what: str) -> str:
         "check_ins": _("How you are"),
         "mood": _("Ask about mood, too"),
         "wind_down": _("The end of the day"),
+        "practice": _("A few quiet minutes"),
         "reflection": _("A look at your week"),
     }[what]
 
@@ -28,7 +29,8 @@ def sentence_of(what: str) -> str:
         "diary": _("One minute about the night, while you still remember it."),
         "check_ins": _("Ten seconds: how stressed you are, and how you feel."),
         "mood": _("Without it, a check-in is one number: your stress."),
-        "wind_down": _("A word that the rest can wait until tomorrow."),
+        "wind_down": _("A word that the rest can wait until tomorrow, and eight minutes to wind down."),
+        "practice": _("A practice of one to ten minutes; you choose which."),
         "reflection": _("Load, stress and sleep of the week on one page."),
     }[what]
 

@@ -9,7 +9,7 @@ import pytest
 from companion.app.facts import EntriesChanged
 from companion.app.ports import ReminderMark
 from companion.core.errors import EnvironmentFault
-from companion.core.journal import DayMark, Night
+from companion.core.journal import DayMark, Night, PracticeSession
 from tests.fakes.remind import MONDAY_SIX, FakeBackups, Reminded, reminded
 from tests.fakes.store import FakeStore
 
@@ -60,6 +60,30 @@ class TestWhenItIsShown:
         day = reminded(tmp_path, settings=wound)
         day.until(21, 31)
         assert day.shown == ["diary", "wind_down"]
+
+    def test_quiet_minutes_are_off_by_themselves_and_come_when_they_are_on(self, tmp_path: Path) -> None:
+        quiet = {"reminders": {"practice": True, "practice_at": "16:30", "check_ins": "off"}}
+        day = reminded(tmp_path, settings=quiet)
+        day.until(16, 31)
+        assert day.shown == ["diary", "practice"]
+
+    def test_who_practised_just_before_is_not_asked(self, tmp_path: Path) -> None:
+        quiet = {"reminders": {"practice": True, "practice_at": "16:30", "diary": False, "check_ins": "off"}}
+        day = reminded(tmp_path, settings=quiet)
+        began = datetime(2026, 3, 2, 16, 10, tzinfo=BERLIN)
+        day.store.put_entry(
+            PracticeSession(
+                practice="walking",
+                course="5",
+                started=began,
+                ended=began + timedelta(minutes=5),
+                practised=timedelta(minutes=5),
+                finished=True,
+                id="p",
+            )
+        )
+        day.until(16, 31)
+        assert day.shown == []
 
     def test_before_the_welcome_has_asked_nothing_asks(self, tmp_path: Path) -> None:
         new = reminded(tmp_path, welcomed=False)
@@ -398,11 +422,17 @@ class TestButtons:
         usual.until(9)
         assert usual.shown == []
 
-    def test_the_window_is_what_wind_down_opens(self, tmp_path: Path) -> None:
+    def test_the_end_of_the_day_opens_its_practice(self, tmp_path: Path) -> None:
         day = reminded(tmp_path, settings={"reminders": {"wind_down": True, "check_ins": "off"}})
         day.until(22, 1)
         day.click("wind_down", "default")
-        assert day.opened == [("window",)]
+        assert day.opened == [("wind_down",)]
+
+    def test_quiet_minutes_open_the_practices(self, tmp_path: Path) -> None:
+        day = reminded(tmp_path, settings={"reminders": {"practice": True, "check_ins": "off"}})
+        day.until(15, 1)
+        day.click("practice", "open")
+        assert day.opened == [("practices",)]
 
     def test_the_reflection_opens(self, tmp_path: Path) -> None:
         sunday = reminded(tmp_path, datetime(2026, 3, 8, 16, tzinfo=BERLIN), ONLY_REFLECTION)

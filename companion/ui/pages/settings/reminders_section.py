@@ -45,6 +45,8 @@ class RemindersSection(QWidget):
         self.check_ins = self._check_ins()
         self.check_in_times = self._check_in_times()
         self.mood = self._switch("mood", lambda now: now.mood)
+        self.practice = self._switch("practice", lambda now: now.practice)
+        self.practice_at = self._time("practice_at", _("Quiet minutes at"), lambda now: now.practice_at)
         self.wind_down = self._switch("wind_down", lambda now: now.wind_down)
         self.wind_down_at = self._time("wind_down_at", _("The day ends at"), lambda now: now.wind_down_at)
         self.reflection = self._switch("reflection", lambda now: now.reflection)
@@ -54,7 +56,7 @@ class RemindersSection(QWidget):
         )
         self._rows = (
             *(self.diary, self.diary_at, self.check_ins, self.check_in_times, self.mood),
-            *(self.wind_down, self.wind_down_at),
+            *(self.practice, self.practice_at, self.wind_down, self.wind_down_at),
             *(self.reflection, self.reflection_day, self.reflection_at),
         )
         column = QVBoxLayout(self)
@@ -77,6 +79,7 @@ class RemindersSection(QWidget):
         self.diary_at.setVisible(now.diary)
         self.check_in_times.setVisible(now.check_ins == "times")
         self.mood.setVisible(now.check_ins != "off")
+        self.practice_at.setVisible(now.practice)
         self.wind_down_at.setVisible(now.wind_down)
         self.reflection_day.setVisible(now.reflection)
         self.reflection_at.setVisible(now.reflection)
