@@ -2,8 +2,9 @@
 
 In the file: `[exam] name, date` · `[study] rhythm, level, rhythms` · `[engine]` (seconds) ·
 `[guard] on` · `[look] theme, reduced_motion, text_scale` · `[journal] sleep_target_min, rollover` ·
-`[reminders]` and `[private]` (asking_settings) · `[practice]` and `[breaks]` (practice_settings) · `[signs]` (core/thresholds) · `[floating] on, offered` ·
-`[welcome] done` · `[profile] demo`.
+`[reminders]` and `[private]` (asking_settings) · `[practice]` and `[breaks]` (practice_settings) ·
+`[help]` (help_settings) · `[signs]` (core/thresholds) · `[floating] on, offered` · `[welcome] done` ·
+`[profile] demo`.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from companion.app.asking_settings import PrivateSettings, ReminderSettings, rea
 from companion.app.bus import Bus
 from companion.app.engine_settings import parse_engine
 from companion.app.facts import SettingsChanged
+from companion.app.help_settings import HelpSettings, read_help_settings
 from companion.app.ports import SettingsFile
 from companion.app.practice_settings import BreakSettings, PracticeSettings, read_breaks, read_practice
 from companion.app.rhythms import parse_rhythm
@@ -99,6 +101,7 @@ class Settings:
     practice: PracticeSettings = PracticeSettings()
     breaks: BreakSettings = BreakSettings()
     signs: Thresholds = Thresholds()
+    help: HelpSettings = HelpSettings()
     floating: bool = False
     floating_offered: bool = False
     made_up: bool = False
@@ -131,6 +134,7 @@ def parse_settings(table: Mapping[str, Any]) -> tuple[Settings, list[str]]:
         practice=read_practice(reading),
         breaks=read_breaks(reading),
         signs=read_thresholds(reading),
+        help=read_help_settings(reading),
         floating=reading.flag("floating", "on", False),
         floating_offered=reading.flag("floating", "offered", False),
         made_up=reading.flag("profile", "demo", False),

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from companion.app.help_settings import HelpSettings
 from companion.app.suggest import Taken
 from companion.core.suggestion import SetFocusLimit, Suggestion
 from companion.ui.pages.today.suggestion_card import SuggestionCard
@@ -54,7 +55,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 @pytest.mark.parametrize("answer", ["taken", "not now"])
 def test_an_answered_suggestion_leaves_its_place(qtbot: QtBot, theme: Theme, answer: str) -> None:
     suggest, host = OneSuggestion(), FakeHost()
-    card = SuggestionCard(suggest, theme, host, lambda: None)
+    card = SuggestionCard(suggest, theme, host, lambda: None, HelpSettings)
     qtbot.addWidget(card)
     assert card.shown is None
     with qtbot.waitSignal(card.found, check_params_cb=lambda found: bool(found)):

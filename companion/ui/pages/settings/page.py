@@ -13,6 +13,7 @@ from companion.core.words import _
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
 from companion.ui.pages.settings.backups_section import BackupsSection, FileAsking
+from companion.ui.pages.settings.help_section import HelpSection
 from companion.ui.pages.settings.index import Index
 from companion.ui.pages.settings.journal_section import JournalSection
 from companion.ui.pages.settings.look_section import LookSection
@@ -218,4 +219,5 @@ def _sections(
         BackupsSection(services, theme, host, doors.export, doors.asking),
         WorksSection(services, theme, doors.survey),
         LookSection(door, theme),
+        HelpSection(door, theme),
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from companion.app.help_settings import HelpSettings
 from companion.core.errors import CompanionError
 from companion.core.suggestion import OpenCheckIn, OpenHelp, Suggestion
 from companion.core.words import _
@@ -22,16 +23,24 @@ from companion.ui.widgets.text import Text
 
 
 class SuggestionCard(Card):
-    """Looks for a suggestion after the page has been painted; `found` says whether there is one."""
+    """Looks for a suggestion after the page has been painted; `found` says whether there is one.
+
+    help_chosen: whom the person wants to be shown as someone to talk to.
+    """
 
     found = Signal(bool)
 
     def __init__(
-        self, suggest: Suggestions, theme: Theme, host: PageHost, open_check_in: Callable[[], object]
+        self,
+        suggest: Suggestions,
+        theme: Theme,
+        host: PageHost,
+        open_check_in: Callable[[], object],
+        help_chosen: Callable[[], HelpSettings],
     ) -> None:
         super().__init__(theme)
         self._suggest, self._theme, self._host = suggest, theme, host
-        self._open_check_in = open_check_in
+        self._open_check_in, self._help_chosen = open_check_in, help_chosen
         self._shown: Suggestion | None = None
         self._seen = False
         self.body.setContentsMargins(23, 15, 23, 15)
@@ -116,7 +125,7 @@ class SuggestionCard(Card):
         if isinstance(chosen.act, OpenCheckIn):
             self._open_check_in()
         elif isinstance(chosen.act, OpenHelp):
-            self._host.show_popover(HelpSheet(self._theme, self._host.close_popover))
+            self._host.show_popover(HelpSheet(self._theme, self._help_chosen(), self._host.close_popover))
         else:
             self._host.toast(taken.words, _("Undo"), taken.take_back)
 
