@@ -46,7 +46,9 @@ class TodayPage(Page):
         self.focus_card = FocusCard(services, theme, host)
         self.load_card = LoadCard(theme)
         self.topics_card = TopicsCard(theme)
-        self.suggestion_card = SuggestionCard(services.suggest, theme, host, open_check_in)
+        self.suggestion_card = SuggestionCard(
+            services.suggest, theme, host, open_check_in, lambda: services.settings.current.help
+        )
         self.aside = QWidget()
         self.day_card = DayCard(services, theme, host)
         self.check_in_card = CheckInCard(services.record, theme, host, open_check_in)
