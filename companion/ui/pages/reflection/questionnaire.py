@@ -67,7 +67,9 @@ class QuestionnaireCard(Card):
             return (str(error),)
         self._read()
         said = said_of(self._known(self._today()))
-        return (*said, *help_paragraphs()) if opens_help(survey) else said
+        if not opens_help(survey):
+            return said
+        return (*said, *help_paragraphs(self._theme.assets, self._services.settings.current.help))
 
     def _read(self) -> None:
         if self._monday is None:
