@@ -95,9 +95,17 @@ class Reflecting:
         """Return the Monday of the week to look back on: this week's from Friday on, else the last."""
         return week_to_reflect(self._today())
 
+    def written(self, monday: date) -> WeekReflection | None:
+        """Return what was written about a week, as `look` has it, without working anything out."""
+        return next(iter(self._store.reflections(monday, monday)), None)
+
+    def open(self, monday: date) -> bool:
+        """Return whether a week has begun, so that something can be written about it."""
+        return monday <= self._today()
+
     def look(self, monday: date, say_time: SayTime = clock_time) -> WeekCard:
         """Return the reflection of a week with its decisions. say_time: a time of day in words."""
-        own, before = self._written(monday), self._written(monday - WEEK)
+        own, before = self.written(monday), self.written(monday - WEEK)
         earlier = self._made(before, say_time)
         made = self._made(own, say_time)
         asks = earlier is not None and earlier.decision.outcome is None and self.week() >= monday
@@ -108,7 +116,7 @@ class Reflecting:
             earlier=earlier,
             asks=asks,
             proposals=() if made or monday not in self._deciding() else self._proposals(monday, say_time),
-            open=self._open(monday),
+            open=self.open(monday),
         )
 
     def answer(self, monday: date, question: str, text: str) -> None:
@@ -135,7 +143,7 @@ class Reflecting:
 
     def tell(self, monday: date, outcome: Outcome, note: str = "") -> None:
         """Keep how the decision made in the week of `monday` went."""
-        reflection = self._written(monday)
+        reflection = self.written(monday)
         if reflection is None or reflection.decision is None:
             raise InvalidInput(_("Nothing was decided in that week."))
         decision = replace(reflection.decision, outcome=outcome, outcome_note=note.strip())
@@ -143,7 +151,7 @@ class Reflecting:
 
     def delete(self, monday: date) -> TakeBack:
         """Remove everything written about a week; return what brings it back."""
-        before = self._written(monday)
+        before = self.written(monday)
         self._store.delete_reflection(monday)
         self._tell(monday)
         return lambda: self.put_back(before)
@@ -224,14 +232,11 @@ class Reflecting:
             return None
         return (bedtime.replace(tzinfo=None) - midnight.replace(tzinfo=None)) / timedelta(minutes=1)
 
-    def _written(self, monday: date) -> WeekReflection | None:
-        return next(iter(self._store.reflections(monday, monday)), None)
-
     def _begun(self, monday: date) -> WeekReflection:
         """Return what is written about a week, or a beginning."""
-        if monday != week_start(monday) or not self._open(monday):
+        if monday != week_start(monday) or not self.open(monday):
             raise InvalidInput(_("The week of {day} is still to come.").format(day=monday))
-        return self._written(monday) or WeekReflection(monday=monday, written=self._clock.now().wall)
+        return self.written(monday) or WeekReflection(monday=monday, written=self._clock.now().wall)
 
     def _keep(self, reflection: WeekReflection) -> None:
         kept = replace(reflection, written=self._clock.now().wall)
@@ -241,9 +246,6 @@ class Reflecting:
         else:
             self._store.set_reflection(kept)
         self._tell(kept.monday)
-
-    def _open(self, monday: date) -> bool:
-        return monday <= self._today()
 
     def _tell(self, monday: date) -> None:
         self._bus.publish(EntriesChanged((monday + _SUNDAY,)))

@@ -1,7 +1,7 @@
 """Measure everything in one run, print a table, keep the figures in latest.json.
 
 BENCH_SECONDS shortens the idle watch (180 s). Names on the command line choose some of them:
-at_rest idle status days breaks.
+at_rest idle status days reflection breaks.
 """
 
 import importlib.util
@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import at_rest, command_line
+from tests.bench import at_rest, command_line, reflection
 from tests.bench.figure import Figure, as_table, unmeasured
 from tests.bench.process import Missing
 from tests.desktop.harness import Desk
@@ -46,6 +46,10 @@ BENCHES: dict[str, tuple[Bench, Sequence[str]]] = {
     "idle": (at_rest.idle, ["idle, session running", "idle, no session"]),
     "status": (command_line.status, ["companion status"]),
     "days": (command_line.days, ["days, 12 weeks of 10 years"]),
+    "reflection": (
+        reflection.reflection,
+        ["Reflection, 12 weeks of 10 years, warm draw", "Reflection, first opening"],
+    ),
     "breaks": (breaks, ["due to overlay painted, p99"]),
 }
 

@@ -183,6 +183,8 @@ def test_a_days_bar_dot_and_stem_end_at_the_height_of_its_figures(
     view = reflection.card.chart
     series = traced.whole.services.reflect.around(HEAVY, 12)
     index = [one.day for one in series.days].index(day)
+    view.redraw()
+    image = view.grab().toImage()
     assert view.plot is not None
     x = view.plot.left + (index + 0.5) * (view.plot.right - view.plot.left) / len(series.days)
 
@@ -210,7 +212,6 @@ def test_a_days_bar_dot_and_stem_end_at_the_height_of_its_figures(
     for average in (shown.load_recent, shown.load_usual):
         assert average is not None
         assert abs(top - height_of(loads, average)) > 8
-    image = view.grab().toImage()
     bar_color = QColor(chart_style(traced.theme).colors["load_bar"])
     column = [y for y in range(round(base)) if image.pixelColor(int(x), y) == bar_color]
     assert column[0] == pytest.approx(top, abs=1.5)

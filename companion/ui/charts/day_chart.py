@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -25,11 +25,15 @@ from companion.ui.charts.tip import paint_tip
 from companion.ui.theme import Theme
 from companion.ui.widgets.spoken_role import speak_as
 
+SETTLED_MS = 40
+"""So long without another size, and it is the one to draw for."""
+
 
 class DayChart(QWidget):
     """Draws days whenever they, the size or the theme have changed, and only while visible.
 
-    What stands on the screen is an image; no figure is kept. One Tab stop: the arrows move as
+    What stands on the screen is an image; no figure is kept. While the size changes it is stretched, and
+    drawn anew once that has ended. One Tab stop: the arrows move as
     `MOVES` says, Home and End go to the ends, Esc lets go of the day. day_opened: its date, on a
     click or Enter; none for a day to come.
     """
@@ -46,6 +50,10 @@ class DayChart(QWidget):
         self._today = date.min
         self._image: QImage | None = None
         self._day: int | None = None
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(SETTLED_MS)
+        self._resized.timeout.connect(self._on_settled)
         self.setAccessibleName(name)
         speak_as(self, QAccessible.Role.Chart)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -90,7 +98,7 @@ class DayChart(QWidget):
             return
         assert self._image is not None
         painter = QPainter(self)
-        painter.drawImage(QPointF(0, 0), self._image)
+        painter.drawImage(self.rect(), self._image)
         if self._day is not None and self._day < len(self._days):
             x = self.mark_day(painter, self._day)
             paint_tip(painter, self._theme, tip_lines(self._days[self._day]), x, self.rect())
@@ -108,8 +116,13 @@ class DayChart(QWidget):
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._image = None
+        if self._image is not None:
+            self._resized.start()
         super().resizeEvent(event)
+
+    def _on_settled(self) -> None:
+        if self._image is not None and self._image.deviceIndependentSize().toSize() != self.size():
+            self.redraw()
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Two to five megabytes that a hidden page does not need.

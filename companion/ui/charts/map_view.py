@@ -1,7 +1,7 @@
 """The widget that shows the load-stress map and says it in words."""
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QAccessible, QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.core.load_stress_trail import Trail
@@ -46,16 +46,12 @@ class MapView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._trail is None or self.width() < 40 or self.height() < 40:
             return
-        if self._image is None:
+        if self._image is None or self._image.deviceIndependentSize().toSize() != self.size():
             style, ratio = chart_style(self._theme), self.devicePixelRatioF()
             self._image = render_map(self._trail, style, self.width(), self.height(), ratio)
         painter = QPainter(self)
         painter.drawImage(QPointF(0, 0), self._image)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._image = None
-        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._image = None

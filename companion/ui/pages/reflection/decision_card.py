@@ -52,6 +52,8 @@ class DecisionCard(Card):
         self.fault = Fault(theme)
         self._lay_out()
         self.be_at_least(100)
+        # As high as an open decision will be, so that the chart beside it is not drawn twice.
+        self.setMinimumHeight(theme.px(136))
 
     @property
     def proposals(self) -> list[Chip]:
@@ -84,12 +86,14 @@ class DecisionCard(Card):
         for widget in (self.decided, self.came_of, self.chips, self.line, self.fault):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.line.hide()
+        for unread in (self.asked, self.decided, self.came_of, self.chips, self.line, self.change):
+            unread.hide()
 
     def _read(self) -> None:
         if self._monday is None:
             return
         self._stale = False
+        self.setMinimumHeight(0)
         card = self._reflecting.look(self._monday, _say_time)
         self._show_earlier(card)
         number = (card.monday + WEEK).isocalendar().week

@@ -1,17 +1,19 @@
 """The experiment with oneself: today's lot, how far it is, or what came of it."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from companion.app.services import Services
 from companion.core.errors import CompanionError
-from companion.core.experiment_words import caveat_sentence
 from companion.core.words import _
 from companion.ui.pages import PageHost
-from companion.ui.pages.reflection.experiment_sheet import Chosen, ExperimentSheet
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from companion.ui.pages.reflection.experiment_sheet import Chosen
 
 
 class ExperimentCard(Card):
@@ -25,7 +27,7 @@ class ExperimentCard(Card):
         self._seen = False
         self.today = Text(theme, "", "small", weight=500, wrap=True)
         self.words = Text(theme, "", "small", "text2", wrap=True)
-        self.caveat = Text(theme, caveat_sentence(), "caption", "text2", wrap=True)
+        self.caveat = Text(theme, "", "caption", "text2", wrap=True)
         for words in (self.today, self.words, self.caveat):
             # Its height follows from its width; unasked it would reckon with a narrow column.
             words.setMinimumHeight(1)
@@ -53,14 +55,21 @@ class ExperimentCard(Card):
         self.today.say(shown.today if shown else "")
         self.today.setVisible(bool(self.today.plain))
         self.words.say(shown.words if shown else empty)
-        self.caveat.setVisible(shown is not None and not running)
+        over = shown is not None and not running
+        if over:
+            from companion.core.experiment_words import caveat_sentence
+
+            self.caveat.say(caveat_sentence())
+        self.caveat.setVisible(over)
         self.set_up.setVisible(not running)
         self.stop.setVisible(running)
 
     def _on_set_up(self) -> None:
+        from companion.ui.pages.reflection.experiment_sheet import ExperimentSheet
+
         self._host.show_popover(ExperimentSheet(self._theme, self._start, self._host.close_popover))
 
-    def _start(self, chosen: Chosen) -> str:
+    def _start(self, chosen: "Chosen") -> str:
         try:
             self._experiments.start(chosen.compares, chosen.a, chosen.b, chosen.outcome, chosen.pairs)
         except CompanionError as error:

@@ -15,11 +15,9 @@ from companion.core.words import _, ngettext
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import PageHost
 from companion.ui.pages.reflection.link_row import LinkRow
-from companion.ui.pages.reflection.rates import link_rate_words, shipped_rates
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.explained import Explained
 from companion.ui.widgets.text import Text
 
 SHOWN = 3
@@ -48,6 +46,8 @@ class LinksCard(Card):
         self.body.addWidget(self._note)
         self.body.addStretch(1)
         self.be_at_least(212)
+        theme.changed.connect(self._dress)
+        self._dress()
         self.all_button.hide()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -83,6 +83,9 @@ class LinksCard(Card):
 
     def open_all(self) -> None:
         """Show every relation, and how they are computed."""
+        from companion.ui.pages.reflection.rates import link_rate_words, shipped_rates
+        from companion.ui.widgets.explained import Explained
+
         content = Explained(self._theme, _("What moves with your stress"), (), self._host.close_popover)
         for relation in in_front(self._found, len(self._found)):
             content.body.addWidget(LinkRow(self._theme, relation, full=True))
@@ -95,6 +98,11 @@ class LinksCard(Card):
             content.body.addWidget(Text(self._theme, _("How often it is right"), "small", weight=600))
             content.say(measured)
         self._host.show_popover(content)
+
+    def _dress(self) -> None:
+        # Set, not only hinted: before it has anything to tell it would be lower, and the chart beside it
+        # would be drawn twice.
+        self.setMinimumHeight(self._theme.px(212))
 
     def _on_changed(self, _changed: EntriesChanged) -> None:
         # Compared again when the page next shows a week: writing beside it must not wait for this.

@@ -2,13 +2,13 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from companion.app.reflect import ReflectionSeries
 from companion.app.services import Services
-from companion.app.year import read_year, year_words
 from companion.core.load_stress_trail import trail, trail_begin
 from companion.core.signs import SignName
 from companion.core.usual import WEEK, week_start
@@ -20,17 +20,17 @@ from companion.ui.pages.reflection.columns import Columns
 from companion.ui.pages.reflection.decision_card import DecisionCard
 from companion.ui.pages.reflection.experiment_card import ExperimentCard
 from companion.ui.pages.reflection.header import YEAR, Header
-from companion.ui.pages.reflection.how_sheet import how_sheet
 from companion.ui.pages.reflection.links_card import LinksCard
 from companion.ui.pages.reflection.map_card import MapCard
 from companion.ui.pages.reflection.questionnaire import QuestionnaireCard
 from companion.ui.pages.reflection.questions_card import QuestionsCard
-from companion.ui.pages.reflection.rates import shipped_rates
-from companion.ui.pages.reflection.report_dialog import MakeReport, ReportDialog
 from companion.ui.pages.reflection.sign_rules import signs_sentence
-from companion.ui.pages.reflection.sign_sheet import sign_sheet
 from companion.ui.theme import Theme
 from companion.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    # What opens over the page is loaded when it is opened.
+    from companion.ui.pages.reflection.report_dialog import MakeReport
 
 
 class WeeklyCard(Protocol):
@@ -51,7 +51,7 @@ class ReflectionPage(Page):
         services: Services,
         theme: Theme,
         host: PageHost,
-        make_report: MakeReport | None = None,
+        make_report: "MakeReport | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +74,10 @@ class ReflectionPage(Page):
         self._weekly: tuple[WeeklyCard, ...] = (*beside, *below)
         self._beside, self._below = beside, below
         self._columns = Columns(theme, self._card)
+        self._cards_soon = QTimer(self)
+        self._cards_soon.setSingleShot(True)
+        self._cards_soon.setInterval(0)
+        self._cards_soon.timeout.connect(self._see_cards)
         self._build()
         self._connect()
         signals = BusSignals(services.bus, self)
@@ -111,8 +115,17 @@ class ReflectionPage(Page):
         self._seen = seen
         if seen and self._shown_on != self._reflect.current_day():
             self._refresh()
+        if seen:
+            # The sentence and the chart first: what the cards tell takes as long again to work out.
+            self._cards_soon.start()
+            return
+        self._cards_soon.stop()
         for card in self._weekly:
-            card.set_seen(seen)
+            card.set_seen(False)
+
+    def _see_cards(self) -> None:
+        for card in self._weekly:
+            card.set_seen(True)
 
     def save_chart(self, path: Path) -> None:
         """Write the chart to `path`, as PNG or SVG, and say where it is, or why it is not."""
@@ -183,6 +196,8 @@ class ReflectionPage(Page):
                 card.show_week(self._week)
 
     def _show_year(self) -> None:
+        from companion.app.year import read_year, year_words
+
         settings, earliest = self._services.settings.current, self._services.store.first_day()
         # The year of the week's Thursday, which is the one its number counts in.
         year, *_rest = self._week.isocalendar()
@@ -195,7 +210,10 @@ class ReflectionPage(Page):
         self._columns.show_beside(False)
 
     def _show_trail(self, series: ReflectionSeries) -> None:
-        days = self._reflect.days(trail_begin(self._week), self._week + WEEK - (WEEK / 7))
+        first, sunday = trail_begin(self._week), self._week + WEEK - (WEEK / 7)
+        shown = [day for day in series.days if first <= day.day <= sunday]
+        # Twelve weeks mostly hold those of the trail.
+        days = shown if shown and shown[0].day == first else self._reflect.days(first, sunday)
         thresholds = self._services.settings.current.signs
         self._map.show_trail(trail(days, series.earliest, thresholds))
 
@@ -223,6 +241,9 @@ class ReflectionPage(Page):
         self._refresh()
 
     def _on_sign_opened(self, name: SignName, monday: date) -> None:
+        from companion.ui.pages.reflection.rates import shipped_rates
+        from companion.ui.pages.reflection.sign_sheet import sign_sheet
+
         sheet = sign_sheet(
             self._theme,
             self._host.close_popover,
@@ -234,12 +255,17 @@ class ReflectionPage(Page):
         self._host.show_popover(sheet)
 
     def _on_how_asked(self) -> None:
+        from companion.ui.pages.reflection.how_sheet import how_sheet
+        from companion.ui.pages.reflection.rates import shipped_rates
+
         rates = shipped_rates(self._theme.assets)
         self._host.show_popover(how_sheet(self._theme, self._host.close_popover, rates))
 
     def _on_report_asked(self) -> None:
         if self._make_report is None:
             return
+        from companion.ui.pages.reflection.report_dialog import ReportDialog
+
         dialog = ReportDialog(
             self._theme,
             self._week,

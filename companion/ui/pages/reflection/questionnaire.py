@@ -12,7 +12,6 @@ from companion.core.survey_words import label, score_sentences
 from companion.core.words import _
 from companion.ui.help_sheet import help_paragraphs
 from companion.ui.pages import PageHost
-from companion.ui.pages.reflection.questionnaire_sheet import QuestionnaireSheet
 from companion.ui.pages.reflection.week_names import day_words
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
@@ -57,6 +56,8 @@ class QuestionnaireCard(Card):
 
     def open_sheet(self) -> None:
         """Ask the questions."""
+        from companion.ui.pages.reflection.questionnaire_sheet import QuestionnaireSheet
+
         self._host.show_popover(QuestionnaireSheet(self._theme, self._keep, self._host.close_popover))
 
     def _keep(self, answers: Mapping[str, int | None]) -> tuple[str, ...]:

@@ -105,10 +105,10 @@ class QuestionsCard(Card):
         if self._monday is None:
             return
         self._stale = False
-        card = self._reflecting.look(self._monday)
+        written, begun = self._reflecting.written(self._monday), self._reflecting.open(self._monday)
         for name, field in self.fields.items():
-            text = getattr(card.reflection, name) if card.reflection else ""
-            field.setEnabled(card.open)
+            text = getattr(written, name) if written else ""
+            field.setEnabled(begun)
             unsaved = field.toPlainText().strip() != self._kept.get(name, "")
             # What is being written is never thrown away by a fresh reading.
             if unsaved or (field.hasFocus() and text == field.toPlainText().strip()):
