@@ -1,6 +1,6 @@
 """How things stand today, read from the record for a suggestion."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from statistics import median
 
@@ -9,11 +9,11 @@ from companion.app.ports import Store
 from companion.app.settings import Settings
 from companion.core.clock import study_day
 from companion.core.days import DayFigures
-from companion.core.focus_limit import NIGHTS_FROM, propose_focus_limit
+from companion.core.focus_limit import NIGHTS_FROM, propose_focus_limit, wind_down_from
 from companion.core.journal import FocusBlock
 from companion.core.signs import Signs
 from companion.core.stats import quantile
-from companion.core.suggestion import Standing, UsualBedtime, UsualDay, UsualFinish, UsualSleep
+from companion.core.suggestion import LateStudy, Standing, UsualBedtime, UsualDay, UsualFinish, UsualSleep
 from companion.core.usual import USUAL_DAYS, USUAL_FROM, WEEK, Range, usual_study_day, week_start
 
 FiguresOf = Callable[[date, date], Sequence[DayFigures]]
@@ -40,6 +40,8 @@ def read_standing(
     check_ins = store.check_ins(day - CHECK_IN_REACH, day)
     days_of_check_ins = {study_day(one.at, rollover) for one in check_ins}
     bedtime = _bedtime(store, day, now)
+    blocks = store.blocks(day - USUAL_DAYS * _DAY, day - _DAY)
+    ends = last_ends(blocks, rollover)
     return Standing(
         now=now,
         day=day,
@@ -56,8 +58,9 @@ def read_standing(
         rhythm_shorter=SHORTER.get(settings.study.rhythm),
         usual_day=_usual_day(before),
         usual_sleep=_usual_sleep(before),
-        finish=_finish(store.blocks(day - USUAL_DAYS * _DAY, day - _DAY), day, now, rollover),
+        finish=_finish(ends, day, now),
         bedtime=bedtime,
+        late=_late(ends, day, bedtime),
         limit=propose_focus_limit([one.focus_min for one in before if one.blocks and one.focus_min]),
         limit_set=settings.engine.daily_focus_limit is not None,
         wind_down_set=settings.engine.wind_down is not None,
@@ -104,8 +107,16 @@ def _usual_sleep(days: Iterable[DayFigures]) -> UsualSleep | None:
     return UsualSleep(middle_half=Range(low, high), median=middle, nights=len(slept))
 
 
-def _finish(blocks: Iterable[FocusBlock], day: date, now: datetime, rollover: time) -> UsualFinish | None:
-    ends = last_ends(blocks, rollover)
+def _late(ends: Mapping[date, float], day: date, bedtime: UsualBedtime | None) -> LateStudy | None:
+    """Return on how many of the last seven days study went past the hour at which to wind down."""
+    recent = [end for on, end in ends.items() if day - WEEK <= on < day]
+    if bedtime is None or not recent:
+        return None
+    start = (wind_down_from(bedtime.at).replace(tzinfo=None) - datetime.combine(day, time())) / _MINUTE
+    return LateStudy(days=sum(end > start for end in recent), of_days=len(recent))
+
+
+def _finish(ends: Mapping[date, float], day: date, now: datetime) -> UsualFinish | None:
     if len(ends) < FINISH_FROM:
         return None
     midnight = datetime.combine(day, time(), tzinfo=now.tzinfo)

@@ -97,6 +97,14 @@ class UsualBedtime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LateStudy:
+    """On how many of the study days of the last seven study went on into the hour before usual bedtime."""
+
+    days: int
+    of_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UsualSleep:
     """Minutes asleep: the middle half of `nights` recorded nights before the last, and their median."""
 
@@ -143,6 +151,7 @@ class Standing:
     usual_sleep: UsualSleep | None = None
     finish: UsualFinish | None = None
     bedtime: UsualBedtime | None = None
+    late: LateStudy | None = None
     limit: FocusLimit | None = None
     limit_set: bool = False
     wind_down_set: bool = False

@@ -27,6 +27,7 @@ SHORT_BY_MIN = 45
 BREAKS_FROM = 10
 FENCE = 1.5
 NOON = 12
+LATE_DAYS = 3
 CHECK_IN_AFTER_MIN = 120
 CHECK_IN_DAYS = 3
 
@@ -129,27 +130,46 @@ def _rhythm(standing: Standing, _say_time: SayTime) -> Suggestion | None:
 
 
 def _wind_down(standing: Standing, say_time: SayTime) -> Suggestion | None:
-    """Nights were short for a week, and bedtime is known."""
+    """Nights were short for a week, or study went on late, and bedtime is known."""
     bedtime = standing.bedtime
-    if not standing.weeks or bedtime is None or standing.wind_down_set or standing.finishes:
+    if bedtime is None or standing.wind_down_set or standing.finishes:
         return None
-    sign, start = standing.weeks[0].sleep, wind_down_from(bedtime.at)
+    start = wind_down_from(bedtime.at)
     too_early = standing.now.hour < NOON and standing.now.date() == standing.day
-    if sign.state != "on" or sign.mean_shortfall_min is None or too_early or standing.now >= start:
+    found = " ".join(filter(None, (_short_nights(standing), _late_study(standing, say_time(start)))))
+    if not found or too_early or standing.now >= start:
         return None
     return Suggestion(
         name="wind_down",
         title=_("Wind down from {time} tonight?").format(time=say_time(start)),
-        reason=_(
-            "Last week's {nights} recorded nights were {short:.0f} min short of your target on average. You "
-            "usually go to bed about {bed}."
-        ).format(nights=sign.nights, short=sign.mean_shortfall_min, bed=say_time(bedtime.at)),
+        reason=_("{found} You usually go to bed about {bed}.").format(found=found, bed=say_time(bedtime.at)),
         action=_("Finish at {time}").format(time=say_time(start)),
         act=FinishAt(start),
         how=_(
             "An hour before the median bedtime of your last {nights} recorded nights, on a quarter of an "
-            "hour. It holds for tonight alone."
-        ).format(nights=bedtime.nights),
+            "hour. Said after a week with the sign of short sleep, or where study went on past that time on "
+            "{late} or more of the last seven days. It holds for tonight alone."
+        ).format(nights=bedtime.nights, late=LATE_DAYS),
+    )
+
+
+def _short_nights(standing: Standing) -> str:
+    if not standing.weeks:
+        return ""
+    sign = standing.weeks[0].sleep
+    if sign.state != "on" or sign.mean_shortfall_min is None:
+        return ""
+    return _(
+        "Last week's {nights} recorded nights were {short:.0f} min short of your target on average."
+    ).format(nights=sign.nights, short=sign.mean_shortfall_min)
+
+
+def _late_study(standing: Standing, start: str) -> str:
+    late = standing.late
+    if late is None or late.days < LATE_DAYS:
+        return ""
+    return _("Study went on after {time} on {days} of the {of_days} study days of the last week.").format(
+        time=start, days=late.days, of_days=late.of_days
     )
 
 

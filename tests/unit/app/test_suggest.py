@@ -13,6 +13,7 @@ from companion.core.journal import DayMark
 from companion.core.signs import Signs
 from companion.core.suggestion import (
     FinishAt,
+    LateStudy,
     OpenCheckIn,
     OpenHelp,
     RuleName,
@@ -121,6 +122,17 @@ def test_how_things_stand_is_read_from_the_record(lived: Journal) -> None:
     assert seen.usual_day is not None
     assert (seen.usual_day.load.high, seen.usual_day.days) == (600, 20)
     assert (seen.rhythm, seen.rhythm_shorter) == ("50/10", "25/5")
+
+
+def test_study_within_an_hour_of_the_usual_bedtime_is_counted_as_late(lived: Journal) -> None:
+    sleep(lived, 14, hours=9)
+    assert standing(lived).late is None
+    for ago, ends_at in ((1, 22), (2, 21), (3, 23), (6, 19), (9, 23)):
+        end = datetime.combine(TODAY - ago * DAY, time(ends_at), tzinfo=BERLIN)
+        lived.record.study("Renal", end - HOUR, 60, 5)
+    assert standing(lived).late == LateStudy(days=2, of_days=4)
+    study(lived, 1, hours=1)
+    assert standing(lived).late == LateStudy(days=2, of_days=4)
 
 
 @pytest.mark.parametrize(("days", "known"), [(6, False), (7, True)])

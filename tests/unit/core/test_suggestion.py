@@ -15,6 +15,7 @@ from companion.core.signs import NAMES, Signs
 from companion.core.suggestion import (
     AWAY,
     FinishAt,
+    LateStudy,
     OpenCheckIn,
     OpenHelp,
     RuleName,
@@ -190,6 +191,19 @@ def test_winding_down_is_offered_after_a_week_of_short_nights_from_noon_on() -> 
     assert found(replace(tired, bedtime=None)) is None
 
 
+def test_winding_down_is_offered_after_late_study_as_well() -> None:
+    late = replace(CALM_DAY, weeks=(), bedtime=BEDTIME, late=LateStudy(days=3, of_days=6))
+    assert made(late).reason == (
+        "Study went on after 21:45 on 3 of the 6 study days of the last week. You usually go to bed about "
+        "22:50."
+    )
+    assert made(late).act == FinishAt(NOW.replace(hour=21, minute=45))
+    assert found(replace(late, late=LateStudy(days=2, of_days=7))) is None
+    both = made(replace(late, weeks=(signs("sleep"), signs())))
+    assert both.reason.startswith("Last week's 6 recorded nights were 52 min short")
+    assert "on average. Study went on after 21:45 on 3 of the 6" in both.reason
+
+
 def test_a_limit_is_proposed_last_and_only_where_none_is_set() -> None:
     free = replace(CALM_DAY, limit=LIMIT, limit_set=False)
     suggestion = made(free)
@@ -249,6 +263,7 @@ standings = st.builds(
     usual_sleep=st.sampled_from([None, SLEEP]),
     finish=st.sampled_from([None, FINISH]),
     bedtime=st.sampled_from([None, BEDTIME]),
+    late=st.none() | st.builds(LateStudy, days=st.integers(0, 7), of_days=st.just(7)),
     limit=st.sampled_from([None, LIMIT]),
     limit_set=st.booleans(),
     wind_down_set=st.booleans(),
