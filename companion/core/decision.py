@@ -18,6 +18,7 @@ BEFORE_BED_MIN = 75
 EARLIER_MIN = 60
 IN_BED_EARLIER_MIN = 30
 EVENING_MIN = 17 * 60
+"""Who stops before it has the evening free already: stopping sooner would be no help."""
 WEEKS_FROM = 3
 EVENINGS_FROM = 3
 MANY_SIGNS = 4
@@ -92,7 +93,7 @@ def proposals(
         found.append(_liked(asked))
     if not on:
         found += [_rest(asked, 0), _hours(asked, fewer=False), _usual_end(asked)]
-    found += _gentle()
+    found += _gentle(evenings_free=_evenings_free(week))
     distinct = {one.short: one for one in found if one is not None}
     return tuple(distinct.values())[:MOST]
 
@@ -214,12 +215,11 @@ def _earlier(asked: _Asked, *, sleep: bool) -> Proposal | None:
     if end is None:
         return None
     at = _half_hour(bed - BEFORE_BED_MIN if sleep and bed is not None else end - EARLIER_MIN)
-    words = (
-        _("Stop at {time} on three evenings.") if at >= EVENING_MIN else _("Stop at {time} on three days.")
-    )
+    if at < EVENING_MIN:
+        return None
     return Proposal(
         short=_("Stop at {time}").format(time=asked.says(at)),
-        text=words.format(time=asked.says(at)),
+        text=_("Stop at {time} on three evenings.").format(time=asked.says(at)),
         reason=_sentences(_short_nights(asked) if sleep else "", _ended(asked, end)),
         aim=Aim(kind="stop_by", amount=at, times=3),
     )
@@ -239,10 +239,11 @@ def _usual_end(asked: _Asked) -> Proposal | None:
     if end is None:
         return None
     at = _half_hour(end)
-    words = _("Stop at {time} on most evenings.") if at >= EVENING_MIN else _("Stop at {time} on most days.")
+    if at < EVENING_MIN:
+        return None
     return Proposal(
         short=_("Stop at {time}").format(time=asked.says(at)),
-        text=words.format(time=asked.says(at)),
+        text=_("Stop at {time} on most evenings.").format(time=asked.says(at)),
         reason=_ended(asked, end),
         aim=Aim(kind="stop_by", amount=at, times=4),
     )
@@ -287,14 +288,20 @@ def _liked(asked: _Asked) -> Proposal | None:
     )
 
 
-def _gentle() -> tuple[Proposal, ...]:
-    """Return what can be proposed to anyone, whatever is recorded."""
+def _evenings_free(week: WeekFacts) -> bool:
+    end = _usual_finish(week)
+    return end is not None and end < EVENING_MIN
+
+
+def _gentle(*, evenings_free: bool) -> tuple[Proposal, ...]:
+    """Return what can be proposed to anyone, whatever else is recorded."""
+    evening = Proposal(
+        short=_("One evening free"),
+        text=_("One evening without study."),
+        reason=_("1 of 7 evenings is a beginning."),
+    )
     return (
-        Proposal(
-            short=_("One evening free"),
-            text=_("One evening without study."),
-            reason=_("1 of 7 evenings is a beginning."),
-        ),
+        *(() if evenings_free else (evening,)),
         Proposal(
             short=_("Two walks"),
             text=_("A walk of 20 min on two days."),
@@ -304,6 +311,11 @@ def _gentle() -> tuple[Proposal, ...]:
             short=_("See a friend"),
             text=_("See or call a friend once."),
             reason=_("1 hour that has nothing to do with the exam."),
+        ),
+        Proposal(
+            short=_("Lunch, no screen"),
+            text=_("Lunch without a screen on three days."),
+            reason=_("30 min away from the desk, on 3 of 7 days."),
         ),
     )
 

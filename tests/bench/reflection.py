@@ -7,6 +7,7 @@ the same process; the first opening with a process that imports matplotlib and d
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -276,3 +277,6 @@ def _lean_map(figure: Any) -> None:
 if __name__ == "__main__":
     _what, _profile = sys.argv[1:3]
     print(json.dumps({"fill": fill, "warm": warm, "first": first, "lean": lean}[_what](Path(_profile))))
+    sys.stdout.flush()
+    # Taking widgets and application down in order is no part of it.
+    os._exit(0)

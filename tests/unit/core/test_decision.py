@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from companion.core.decision import MOST, Proposal, WeekFacts, came_of, proposals
 from companion.core.reflection import Aim, Decision, WeekReflection, questions, week_to_reflect
 from companion.core.reflection_checks import check_decision
-from companion.core.signs import NAMES
+from companion.core.signs import NAMES, SignName
 from tests.fakes.signs import signs
 from tests.unit.core.test_suggestion import HARSH
 
@@ -85,8 +85,15 @@ def test_an_evening_that_ends_long_before_bed_is_not_what_shortens_the_night() -
 def test_for_stress_an_evening_ends_an_hour_before_its_usual_end() -> None:
     evenings = proposals(HARD, BEFORE, signs("stress"))[0]
     assert evenings.text == "Stop at 21:00 on three evenings."
+
+
+@pytest.mark.parametrize("on", [(), ("stress",), ("mood",), ("stress", "sleep")])
+def test_who_has_the_evening_free_is_not_asked_to_stop_sooner(on: tuple[SignName, ...]) -> None:
     mornings = replace(HARD, ends={MONDAY + timedelta(days=n): 13.75 * HOUR for n in range(3)})
-    assert proposals(mornings, BEFORE, signs("stress"))[0].text == "Stop at 12:30 on three days."
+    for before in (BEFORE, ()):
+        found = proposals(mornings, before, signs(*on), 23.5 * HOUR)
+        assert len(found) == 3
+        assert not any("Stop at" in one.text or "evening" in one.text for one in found)
 
 
 def test_breaks_and_what_one_likes_come_with_their_signs() -> None:
