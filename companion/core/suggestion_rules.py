@@ -168,7 +168,7 @@ def _late_study(standing: Standing, start: str) -> str:
     late = standing.late
     if late is None or late.days < LATE_DAYS:
         return ""
-    return _("Study went on after {time} on {days} of the {of_days} study days of the last week.").format(
+    return _("In the last seven days, study went on after {time} on {days} of {of_days} study days.").format(
         time=start, days=late.days, of_days=late.of_days
     )
 

@@ -194,14 +194,14 @@ def test_winding_down_is_offered_after_a_week_of_short_nights_from_noon_on() -> 
 def test_winding_down_is_offered_after_late_study_as_well() -> None:
     late = replace(CALM_DAY, weeks=(), bedtime=BEDTIME, late=LateStudy(days=3, of_days=6))
     assert made(late).reason == (
-        "Study went on after 21:45 on 3 of the 6 study days of the last week. You usually go to bed about "
+        "In the last seven days, study went on after 21:45 on 3 of 6 study days. You usually go to bed about "
         "22:50."
     )
     assert made(late).act == FinishAt(NOW.replace(hour=21, minute=45))
     assert found(replace(late, late=LateStudy(days=2, of_days=7))) is None
     both = made(replace(late, weeks=(signs("sleep"), signs())))
     assert both.reason.startswith("Last week's 6 recorded nights were 52 min short")
-    assert "on average. Study went on after 21:45 on 3 of the 6" in both.reason
+    assert "on average. In the last seven days, study went on after 21:45 on 3 of 6" in both.reason
 
 
 def test_a_limit_is_proposed_last_and_only_where_none_is_set() -> None:
