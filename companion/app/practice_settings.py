@@ -31,10 +31,14 @@ class PracticeSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakSettings:
-    """suggestions_off: names of those a break does not make. suggestions_own: the person's, a line each."""
+    """suggestions_off: names of those a break does not make. suggestions_own: the person's, a line each.
+
+    offer_practice: a break on the screen offers a practice that fits into it.
+    """
 
     suggestions_off: tuple[str, ...] = ()
     suggestions_own: tuple[str, ...] = ()
+    offer_practice: bool = True
 
 
 def read_practice(reading: Reading) -> PracticeSettings:
@@ -60,4 +64,5 @@ def read_breaks(reading: Reading) -> BreakSettings:
         suggestions_own=reading.texts(
             "breaks", "suggestions_own", longest=LONGEST_SUGGESTION, most=MOST_SUGGESTIONS
         ),
+        offer_practice=reading.flag("breaks", "offer_practice", BreakSettings().offer_practice),
     )

@@ -136,6 +136,7 @@ def test_another_second_paints_the_ring_alone_and_the_same_second_nothing(
     breaks: Breaks, qtbot: QtBot
 ) -> None:
     face = shown(breaks, qtbot)
+    QApplication.processEvents()  # the picture comes once the break itself is there
     watch = PaintWatch()
     face.window().installEventFilter(watch)
     breaks.overlay.refresh()

@@ -10,7 +10,7 @@ from companion.ui.overlay.suggestions import FILE, Suggestions, load_suggestions
 
 
 def test_a_suggestion_never_comes_twice_running() -> None:
-    dealt = Suggestions(load_suggestions(ShippedAssets().path(FILE)), random.Random(1))
+    dealt = Suggestions(ShippedAssets(), dice=random.Random(1))
     names = [dealt.deal("short").name for _ in range(300)]
     assert all(one != other for one, other in zip(names, names[1:], strict=False))
     assert len(set(names)) >= 6
@@ -18,7 +18,7 @@ def test_a_suggestion_never_comes_twice_running() -> None:
 
 def test_a_micro_break_suggests_what_fits_into_twenty_seconds() -> None:
     everything = load_suggestions(ShippedAssets().path(FILE))
-    dealt = Suggestions(everything, random.Random(1))
+    dealt = Suggestions(ShippedAssets(), dice=random.Random(1))
     micro = {one.name for one in everything if one.micro}
     assert {dealt.deal("micro").name for _ in range(100)} == micro
 

@@ -19,7 +19,7 @@ from companion.ui.corner.effort import EffortCard
 from companion.ui.corner.gentle import GentleCard
 from companion.ui.overlay.ports import BreakStudy
 from companion.ui.overlay.sight import next_second_ms, sight_of
-from companion.ui.overlay.suggestions import FILE, Suggestion, Suggestions, load_suggestions
+from companion.ui.overlay.suggestions import Suggestion, Suggestions
 from companion.ui.theme import AssetFiles, Theme
 from companion.ui.widgets.figures import time_of_day
 
@@ -38,7 +38,10 @@ class CornerStudy(BreakStudy, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CornerParts:
-    """What the corner works with. covered: whether the overlay is up, which then asks instead."""
+    """What the corner works with. covered: whether the overlay is up, which then asks instead.
+
+    suggestions: shared with the overlay, so that none comes twice running; None = its own.
+    """
 
     theme: Theme
     study: CornerStudy
@@ -46,6 +49,7 @@ class CornerParts:
     clock: Clock
     assets: AssetFiles
     covered: Callable[[], bool]
+    suggestions: Suggestions | None = None
 
 
 class Corner(QObject):
@@ -61,7 +65,7 @@ class Corner(QObject):
         self._gentle: GentleCard | None = None
         self._effort: EffortCard | None = None
         self._away: AwayCard | None = None
-        self._suggestions: Suggestions | None = None
+        self._suggestions = parts.suggestions or Suggestions(parts.assets)
         self._suggestion: Suggestion | None = None
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
@@ -109,7 +113,7 @@ class Corner(QObject):
     def _show_break(self, view: TimerView) -> None:
         now = self._parts.clock.now()
         if self._suggestion is None:
-            self._suggestion = self._load_suggestions().deal(view.break_tier or "")
+            self._suggestion = self._suggestions.deal(view.break_tier or "")
         ends = now.wall if view.remaining is None else now.wall + view.remaining
         sight = sight_of(view, now, self._suggestion, time_of_day(ends))
         if self._gentle is None:
@@ -120,6 +124,7 @@ class Corner(QObject):
         self._gentle.show_sight(sight)
         if not self._gentle.isVisible():
             self._stack.put(self._gentle)
+            QTimer.singleShot(0, self, self._suggestions.keep)
         self._tick.start(next_second_ms(view, now))
 
     def _end_break(self) -> None:
@@ -150,8 +155,3 @@ class Corner(QObject):
         except CompanionError as error:
             log.info("Refused: %s", error)
         self.refresh()
-
-    def _load_suggestions(self) -> Suggestions:
-        if self._suggestions is None:
-            self._suggestions = Suggestions(load_suggestions(self._parts.assets.path(FILE)))
-        return self._suggestions

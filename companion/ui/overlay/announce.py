@@ -19,9 +19,12 @@ class MinuteTeller:
     def __init__(self) -> None:
         self._told = 0
 
-    def at_start(self, label: str, seconds: int) -> str:
-        """Return the sentence for the start of a break."""
+    def at_start(self, label: str, seconds: int, title: str = "") -> str:
+        """Return the sentence for the start of a break. title: what it suggests, if it does."""
         self._told = -(-seconds // 60)
+        if title:
+            said = _("{label}, {left} left. {title}. Hold Esc to leave.")
+            return said.format(label=label, left=left_in_words(seconds), title=title.rstrip("."))
         return _("{label}, {left} left. Hold Esc to leave.").format(label=label, left=left_in_words(seconds))
 
     def at(self, seconds: int) -> str | None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import wraps
 from typing import Concatenate, Literal, ParamSpec
@@ -18,10 +18,12 @@ from companion.core.errors import CompanionError
 from companion.core.words import _
 from companion.ui.overlay.announce import MinuteTeller, announce
 from companion.ui.overlay.curtain import Curtain
+from companion.ui.overlay.offer import Offer
+from companion.ui.overlay.offer_ports import PracticeDoor
 from companion.ui.overlay.ports import END_SCREEN, BreakStudy, Watchdog
 from companion.ui.overlay.question import Question, answers_on
-from companion.ui.overlay.sight import BreakSight, next_second_ms, ready_sight, sight_of
-from companion.ui.overlay.suggestions import FILE, Suggestion, Suggestions, load_suggestions
+from companion.ui.overlay.sight import BreakSight, next_second_ms, ready_sight, seconds_left, sight_of
+from companion.ui.overlay.suggestions import NOTHING, Suggestion, Suggestions
 from companion.ui.overlay.window import Mode
 from companion.ui.theme import AssetFiles, Theme
 from companion.ui.widgets.figures import time_of_day
@@ -37,7 +39,11 @@ _FACTS = (fx.BreakStarted, fx.BreakEnded, fx.BreakHalted, fx.BreakResumed, fx.Re
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverlayParts:
-    """What the overlay works with."""
+    """What the overlay works with.
+
+    suggestions: shared with whatever else suggests something, None = its own. practices: None = the
+    program has none.
+    """
 
     theme: Theme
     study: BreakStudy
@@ -45,6 +51,8 @@ class OverlayParts:
     clock: Clock
     assets: AssetFiles
     watchdog: Watchdog
+    suggestions: Suggestions | None = None
+    practices: PracticeDoor | None = None
 
 
 def _frees_the_screen(
@@ -84,12 +92,12 @@ class Overlay(QObject):
     ) -> None:
         super().__init__()
         self._study, self._clock, self._watchdog = parts.study, parts.clock, parts.watchdog
-        self._assets = parts.assets
         self._on_unpaintable = on_unpaintable
         self._question = Question(parts.study, on_unasked, lambda: self.is_up, self)
         self._showing: Showing = "nothing"
         self._given_up = False
-        self._suggestions: Suggestions | None = None
+        self._suggestions = parts.suggestions or Suggestions(parts.assets)
+        self._offer = Offer(parts.practices, self)
         self._suggestion: Suggestion | None = None
         self._last: TimerView | None = None
         self._ended = timedelta()
@@ -137,6 +145,7 @@ class Overlay(QObject):
 
     def on_lock(self) -> None:
         """The screen is being locked: a locker that cannot have the keyboard would not lock."""
+        self._offer.stop()
         self.curtain.step_aside(aside=True)
 
     def on_unlock(self) -> None:
@@ -156,6 +165,9 @@ class Overlay(QObject):
         curtain.unpaintable.connect(self._on_curtain_unpaintable)
         curtain.postpone_asked.connect(lambda: self._ask(study.postpone))
         curtain.skip_asked.connect(lambda: self._ask(study.skip))
+        curtain.practice_asked.connect(self._on_practice_asked)
+        curtain.escape_tapped.connect(self._offer.stop)
+        self._offer.changed.connect(self.refresh)
         curtain.left.connect(lambda: self._ask(study.leave))
         curtain.back_asked.connect(lambda: self._answer(study.back))
         curtain.stop_asked.connect(lambda: self._answer(study.stop))
@@ -176,7 +188,7 @@ class Overlay(QObject):
     @_frees_the_screen
     def _prepare(self) -> None:
         if self._study.view().state == "notice" and not self.is_up:
-            self._load_suggestions()
+            self._suggestions.prepare()
             self._watchdog.prepare()
             self.curtain.prepare()
 
@@ -184,13 +196,23 @@ class Overlay(QObject):
         self._last = view
         if self._showing != "break":
             self._showing = "break"
-            self._suggestion = self._load_suggestions().deal(view.break_tier or "")
-            sight = self._sight(view)
-            self.curtain.raise_break(sight, view.topic or "")
-            self._say(self._teller.at_start(sight.label, sight.seconds))
+            self._suggestion = self._suggestions.deal(view.break_tier or "")
+            self._offer.begin(seconds_left(view, self._clock.now()))
+            sight = self._draw(view)
+            self._say(self._teller.at_start(sight.label, sight.seconds, sight.title))
         else:
             self._draw(view)
         self._arm(view)
+
+    def _draw_second(self, view: TimerView) -> None:
+        before = self._offer.label(self._draw(view).seconds)
+        self._offer.look(seconds_left(view, self._clock.now()))
+        sight = self._draw(view)
+        said = self._teller.at(sight.seconds)
+        if said and not self._offer.plays:
+            self._say(said)
+        if sight.practice and not before:
+            self._say(_("{practice}: press B to begin it here.").format(practice=sight.practice))
 
     def _draw(self, view: TimerView) -> BreakSight:
         sight = self._sight(view)
@@ -200,14 +222,15 @@ class Overlay(QObject):
     def _sight(self, view: TimerView) -> BreakSight:
         now = self._clock.now()
         left = (view.break_ends - now.elapsed) if view.break_ends is not None else timedelta()
-        suggestion = self._suggestion or self._load_suggestions().deal(view.break_tier or "")
-        return sight_of(view, now, suggestion, time_of_day(now.wall + left))
+        sight = sight_of(view, now, self._suggestion or NOTHING, time_of_day(now.wall + left))
+        return replace(sight, practice=self._offer.label(sight.seconds))
 
     def _wants_ready(self, view: TimerView) -> bool:
         return view.in_session and self._last is not None and self._last.break_tier != "micro"
 
     def _show_ready(self, view: TimerView) -> None:
         now = self._clock.now()
+        self._offer.end()
         self._showing = "ready"
         self._ended = now.elapsed
         length = (self._last.break_length if self._last else None) or timedelta()
@@ -221,6 +244,7 @@ class Overlay(QObject):
         """Free everything, then hand in what was answered, or pass the question on."""
         was, self._showing = self._showing, "nothing"
         self._tick.stop()
+        self._offer.end()
         answers = answers_on(self.curtain)
         self.curtain.lower()
         self._watchdog.release()
@@ -254,9 +278,7 @@ class Overlay(QObject):
                 log.warning("The overlay outlived its break and is withdrawn.")
                 self.give_up()
                 return
-            said = self._teller.at(self._draw(view).seconds)
-            if said:
-                self._say(said)
+            self._draw_second(view)
         elif self._showing == "ready" and now >= self._ended + END_SCREEN:
             self._withdraw()
             return
@@ -273,6 +295,13 @@ class Overlay(QObject):
         # From here on somebody outside must be able to free the screen.
         self._watchdog.beat()
         self.painted.emit()
+        self.curtain.let_move()
+        self._suggestions.keep()
+
+    def _on_practice_asked(self) -> None:
+        if self._showing == "break":
+            for window in self.curtain.windows[:1]:
+                self._offer.play(window.face)
 
     def _on_curtain_unpaintable(self, why: str) -> None:
         log.warning("The overlay cannot be shown: %s", why)
@@ -281,8 +310,3 @@ class Overlay(QObject):
     def _say(self, sentence: str) -> None:
         for window in self.curtain.windows[:1]:
             announce(window, sentence)
-
-    def _load_suggestions(self) -> Suggestions:
-        if self._suggestions is None:
-            self._suggestions = Suggestions(load_suggestions(self._assets.path(FILE)))
-        return self._suggestions

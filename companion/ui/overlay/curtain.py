@@ -32,6 +32,8 @@ class Curtain(QObject):
     postpone_asked = Signal()
     skip_asked = Signal()
     left = Signal()
+    practice_asked = Signal()
+    escape_tapped = Signal()
     back_asked = Signal()
     stop_asked = Signal()
 
@@ -88,6 +90,12 @@ class Curtain(QObject):
         """Show the end of the break on the screens covered."""
         self._draw = lambda window: self._show_ready(window, sight)
         self._show()
+
+    def let_move(self) -> None:
+        """Let the picture of the suggestion move: the break is on the screen."""
+        for window in self._windows:
+            if not window.quiet:
+                window.face.picture.begin()
 
     def hold_on(self) -> None:
         """Stay above what came up since, and make sure of the keyboard."""
@@ -177,6 +185,8 @@ class Curtain(QObject):
         window.face.postpone_asked.connect(self.postpone_asked)
         window.face.skip_asked.connect(self.skip_asked)
         window.face.left.connect(self.left)
+        window.face.practice_asked.connect(self.practice_asked)
+        window.escape_tapped.connect(self.escape_tapped)
         screen.geometryChanged.connect(window.follow)
         self._windows.append(window)
         return window

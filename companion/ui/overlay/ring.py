@@ -1,6 +1,6 @@
 """The countdown: an arc of the time left around its numerals."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,8 @@ from companion.ui.overlay.sight import BreakSight, left_in_words
 _STROKE = 16 / 480
 _NUMERALS = 128 / 480
 _LABEL_AT, _NUMERALS_AT, _UNTIL_AT = 0.302, 0.490, 0.686
+_ASIDE_LABEL_AT, _ASIDE_NUMERALS_AT = 0.105, 0.895
+_INSIDE = 0.64  # of the diameter, free for something else while the words stand aside
 _TIGHT = 97  # figures this large stand too far apart
 _TRACK_OPACITY = 0.18
 _FULL_TURN = 360 * 16
@@ -24,6 +26,19 @@ class CountdownRing(QWidget):
         super().__init__(parent)
         self._measure: Measure | None = None
         self._sight: BreakSight | None = None
+        self._aside = False
+
+    def stand_aside(self, *, aside: bool) -> None:
+        """Leave the middle to something else: the time left stays, small, at the foot of the ring."""
+        if aside != self._aside:
+            self._aside = aside
+            self.update()
+
+    def inside(self) -> QRect:
+        """Return the square that is free while the words stand aside, px of the ring."""
+        side = round(self.width() * _INSIDE)
+        left = (self.width() - side) // 2
+        return QRect(left, left, side, side)
 
     def dress(self, measure: Measure) -> None:
         """Take over sizes and colours."""
@@ -74,6 +89,12 @@ class CountdownRing(QWidget):
     def _paint_words(self, painter: QPainter, measure: Measure, sight: BreakSight) -> None:
         quiet, strong = measure.theme.color("text2"), measure.theme.color("text")
         side = self.width()
+        minutes, seconds = divmod(sight.seconds, 60)
+        if self._aside:
+            painter.setPen(quiet)
+            self._write(painter, sight.label, measure.font(16, 500), _ASIDE_LABEL_AT, 0.36)
+            self._write(painter, f"{minutes}:{seconds:02}", measure.font(20, 500), _ASIDE_NUMERALS_AT, 0.36)
+            return
         painter.setPen(quiet)
         self._write(painter, sight.label, measure.font(20, 500), _LABEL_AT, 0.62)
         self._write(painter, sight.until, measure.font(20), _UNTIL_AT, 0.62)
@@ -81,7 +102,6 @@ class CountdownRing(QWidget):
         numerals = measure.theme.font("display")
         numerals.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _TIGHT)
         numerals.setPixelSize(max(12, round(side * _NUMERALS)))
-        minutes, seconds = divmod(sight.seconds, 60)
         self._write(painter, f"{minutes}:{seconds:02}", numerals, _NUMERALS_AT, 0.80)
 
     def _write(self, painter: QPainter, words: str, font: QFont, at: float, width: float) -> None:

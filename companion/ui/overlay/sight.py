@@ -19,7 +19,9 @@ _SLACK = 0.05
 class BreakSight:
     """A running break. seconds: left, whole; total: of the break, in seconds.
 
-    postpone, skip: whether they are offered now; a price belongs to a postponement.
+    postpone, skip: whether they are offered now; a price belongs to a postponement. suggestion: the name
+    of what `title` and `line` suggest. practice: what the break offers to practise; empty = nothing now,
+    None = no place is needed for it.
     """
 
     label: str
@@ -35,6 +37,8 @@ class BreakSight:
     postpone_label: str
     price: str
     skip: bool
+    suggestion: str = ""
+    practice: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +87,9 @@ def sight_of(view: TimerView, now: Instant, suggestion: Suggestion, clock_text: 
         total=max(1.0, (view.break_length or _SECOND) / _SECOND),
         until=_("Paused while you type") if view.halted else _("until {time}").format(time=clock_text),
         halted=view.halted,
-        title=_(suggestion.title),
-        line=_(suggestion.line),
+        suggestion=suggestion.name,
+        title=suggestion.title,
+        line=suggestion.line,
         topic=_then(view) if view.in_session else "",
         next_block=_next_block(view),
         postpone=gentle_or_firm and view.can_postpone,

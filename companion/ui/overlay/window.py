@@ -18,6 +18,9 @@ log = logging.getLogger(__name__)
 
 Mode = Literal["bypass", "managed"]
 
+_TAP = 0.2
+"""The part of a whole hold up to which letting go of Esc was a tap."""
+
 
 class OverlayWindow(QWidget):
     """Covers one screen pixel for pixel. deaf: keys and clicks do nothing yet. escape_down: Esc is held.
@@ -29,6 +32,7 @@ class OverlayWindow(QWidget):
     painted = Signal()
     failed = Signal(str)
     closed = Signal()
+    escape_tapped = Signal()
 
     def __init__(
         self, screen: QScreen, theme: Theme, backdrops: Backdrops, *, mode: Mode, hold_ms: int, quiet: bool
@@ -90,6 +94,8 @@ class OverlayWindow(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.face.isVisible():
             self.escape_down = True
             self.face.foot.hold.begin()
+        elif event.key() == Qt.Key.Key_B and not event.modifiers() and not self.deaf:
+            self.face.practice.press()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
@@ -97,6 +103,8 @@ class OverlayWindow(QWidget):
 
     def _on_escape_let_go(self) -> None:
         # Not at the key's release itself: of a held key that may be but one of its repeats.
+        if self.escape_down and self.face.foot.hold.part < _TAP:
+            self.escape_tapped.emit()
         self.escape_down = False
 
     def event(self, event: QEvent) -> bool:
