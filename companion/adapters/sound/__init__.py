@@ -1,0 +1,1 @@
+"""Sound of a practice: decoded, mixed and played in this process, only while one is open."""
