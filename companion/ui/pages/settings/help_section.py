@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox
-
 from companion.app.help_settings import LONGEST, MOST, NOWHERE
 from companion.app.settings import Settings
 from companion.core.help_lines import CountryHelp
@@ -15,6 +13,7 @@ from companion.ui.pages.settings.setting import Setting
 from companion.ui.pages.settings.setting_rows import SettingRow
 from companion.ui.ports import SettingsDoor
 from companion.ui.theme import Theme
+from companion.ui.widgets.choice_box import ChoiceBox
 
 
 class HelpSection(Section):
@@ -62,10 +61,8 @@ class CountryRow(SettingRow[str]):
         region = names.get(own_region())
         here = _("My computer's region ({country})").format(country=region) if region else ""
         self._names = {"": here or _("My computer's region"), **names, NOWHERE: _("Another country")}
-        self.box = QComboBox()
         title = _("Country")
-        self.box.setAccessibleName(title)
-        self.box.setFixedHeight(theme.px(40))
+        self.box = ChoiceBox(theme, title)
         for code, name in self._names.items():
             self.box.addItem(name, code)
         setting = Setting(table="help", key="country", read=_country, words=self._name)
