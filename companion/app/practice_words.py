@@ -26,23 +26,30 @@ def effect_told(effect: Effect) -> str:
     interval = effect.ci95
     if interval is None or effect.change is None:
         return _(
-            "From {n} times with stress rated before and after, this shows the change. So far there are {rated}."
+            "From {n} times with stress rated before and after, this shows the change. So far there are "
+            "{rated}."
         ).format(n=RATED_FROM, rated=effect.rated)
     said = _(
-        "Over {n} times, your stress went from {before:.1f} before to {after:.1f} after, on average. The mean "
-        "change is {change:+.1f}; with 95 % confidence it lies between {low:+.1f} and {high:+.1f}."
+        "Over {n} times, your stress went from {before:.1f} before to {after:.1f} after, on average. The "
+        "mean change is {change}; with 95 % confidence it lies between {low} and {high}."
     ).format(
         n=effect.rated,
         before=effect.before,
         after=effect.after,
-        change=effect.change,
-        low=interval.low,
-        high=interval.high,
+        change=_signed(effect.change),
+        low=_signed(interval.low),
+        high=_signed(interval.high),
     )
     return f"{said} {NO_PROOF}"
 
 
 NO_PROOF = _("This does not show what caused it: stress that is high at the beginning often falls by itself.")
+
+
+def _signed(change: float) -> str:
+    """Return a change with its sign, -1.1 as −1.1; none where it rounds to nothing."""
+    rounded = round(change, 1)
+    return f"{rounded:+.1f}".replace("-", "−") if rounded else "0.0"
 
 
 def _too_early(effect: Effect) -> str:

@@ -68,7 +68,7 @@ class Practise:
         )
 
     def so_far(self, begun: Begun, practised: timedelta) -> str | None:
-        """Keep what was practised up to now, so that it outlives the program; call it at 20 s and each minute.
+        """Keep what was practised up to now, so that it outlives the program: at 20 s and each minute.
 
         practised: the time it played, pauses left out. Returns the id, None below 20 s.
         """

@@ -17,7 +17,7 @@ import apsw
 from companion.adapters.sqlite.store import SqliteStore, open_store
 from companion.app.ports import EngineSnapshot, UndoStep
 from companion.core.clock import Instant
-from companion.core.journal import CheckIn, DayNote, FocusBlock, StudySession
+from companion.core.journal import CheckIn, DayNote, FocusBlock, PracticeSession, StudySession
 
 ZONE = ZoneInfo("Europe/Berlin")
 START = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
@@ -136,6 +136,18 @@ def _study(store: SqliteStore, number: int, at: datetime) -> None:
                 ended=at,
                 focus_time=timedelta(minutes=50),
                 session_id=session.id,
+            )
+        )
+        store.add_practice(
+            PracticeSession(
+                id=f"p{number}",
+                practice="long-exhale",
+                course="5",
+                started=at,
+                ended=at,
+                practised=timedelta(minutes=5),
+                finished=True,
+                stress_before=number % 11,
             )
         )
     tell("studied", number)

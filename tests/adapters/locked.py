@@ -10,7 +10,7 @@ from companion.adapters.sqlite.key_slots import Cost
 from companion.adapters.sqlite.keyhole import Keyhole
 from companion.adapters.sqlite.store import SqliteStore, open_store
 from companion.adapters.sqlite.vault import Aside, JournalVault
-from companion.core.journal import CheckIn, FocusBlock, Night, QuestionSet
+from companion.core.journal import CheckIn, FocusBlock, Night, PracticeSession, QuestionSet
 from tests.adapters.store_files import BERLIN, EVER, NINE
 from tests.fakes.keyring import FakeKeyring
 
@@ -20,8 +20,8 @@ CHEAP = Cost(passes=1, memory_kib=32, lanes=1)
 FIRST = "seven small grey herons"
 OTHER = "zwölf Boxkämpfer jagen"
 TODAY = date(2026, 3, 9)
-SECRETS = ("Heidelbeermarmelade", "kummervoll", "Nachtdienst", "Kardiologie", "Zwischenprüfung")
-"""Words that stand in a note, a feeling, a tag, topics; none may be read in a locked profile."""
+SECRETS = ("Heidelbeermarmelade", "kummervoll", "Nachtdienst", "Kardiologie", "Zwischenprüfung", "Atempause")
+"""Words that stand in a note, a feeling, a tag, topics, a practice; none may be read in a locked profile."""
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Desk:
 
 def written(path: Path, number: int, key: bytes | None = None) -> str:
     """Keep a check-in and its company; return the check-in's id."""
-    note, word, tag, topic, other = SECRETS
+    note, word, tag, topic, other, practised = SECRETS
     at = NINE + timedelta(hours=number)
     with closing(open_store(path, BERLIN, key=key)) as store, store.transaction():
         store.add_block(FocusBlock(topic=topic, started=at, ended=at, focus_time=timedelta(minutes=25)))
@@ -58,6 +58,16 @@ def written(path: Path, number: int, key: bytes | None = None) -> str:
                 woke=at,
                 out_of_bed=at,
                 note=f"{note} und Tee",
+            )
+        )
+        store.add_practice(
+            PracticeSession(
+                practice=practised,
+                course="3",
+                started=at,
+                ended=at,
+                practised=timedelta(minutes=3),
+                finished=True,
             )
         )
         return store.add_check_in(

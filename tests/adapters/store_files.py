@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from companion.adapters.sqlite.store import open_store
-from companion.core.journal import BreakRecord, CheckIn, FocusBlock, Night, StudySession
+from companion.core.journal import BreakRecord, CheckIn, FocusBlock, Night, PracticeSession, StudySession
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=BERLIN)
@@ -67,3 +67,15 @@ def night(**changes: Any) -> Night:
         "out_of_bed": NINE - HOUR,
     }
     return Night(**usual | changes)
+
+
+def practice(**changes: Any) -> PracticeSession:
+    usual: dict[str, Any] = {
+        "practice": "long-exhale",
+        "course": "5",
+        "started": NINE,
+        "ended": NINE + 6 * MINUTE,
+        "practised": 5 * MINUTE,
+        "finished": True,
+    }
+    return PracticeSession(**usual | changes)

@@ -120,6 +120,7 @@ def test_what_is_no_toml_is_said_so(tmp_path: Path, text: str) -> None:
 def test_every_column_of_our_own_tables_has_its_meaning() -> None:
     assert {name for name in COLUMNS if name not in ENTITIES} == {
         "breaks",
+        "practices",
         "days",
         "reflections",
         "surveys",

@@ -21,8 +21,9 @@ from tests.fakes.exchange import NOW, fill
 from tests.fakes.store import FakeStore
 
 FILES = {
-    "breaks.csv", "checkins.csv", "checkins.toml", "days.csv", "experiments.csv", "questions.csv",
-    "questions.toml", "reflections.csv", "sleep.csv", "sleep.toml", "study.csv", "study.toml", "surveys.csv",
+    "breaks.csv", "checkins.csv", "checkins.toml", "days.csv", "experiments.csv", "practices.csv",
+    "questions.csv", "questions.toml", "reflections.csv", "sleep.csv", "sleep.toml", "study.csv",
+    "study.toml", "surveys.csv",
 }  # fmt: skip
 
 

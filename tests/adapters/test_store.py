@@ -1,5 +1,6 @@
 """What every store does: the same tests for the file and for the fake."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from companion.core.journal import (
     QuestionSet,
     StudySession,
 )
-from tests.adapters.store_files import BERLIN, EVER, HOUR, MINUTE, NINE, block, pause, session
+from tests.adapters.store_files import BERLIN, EVER, HOUR, MINUTE, NINE, block, pause, practice, session
 
 
 def test_a_session_comes_back_as_it_was_and_can_be_ended(store: Store) -> None:
@@ -121,6 +122,17 @@ def test_questions_come_back(store: Store) -> None:
     kept = QuestionSet(topic="Renal", at=NINE, correct=12, total=20)
     new = store.add_question_set(kept)
     assert store.question_sets(*EVER) == [QuestionSet(topic="Renal", at=NINE, correct=12, total=20, id=new)]
+
+
+def test_practices_come_back_by_the_day_they_began_on(store: Store) -> None:
+    late = NINE + timedelta(hours=18, minutes=58)
+    kept = practice(started=late, ended=late + 5 * MINUTE, stress_before=7, place="wind_down")
+    new = store.add_practice(kept)
+    other = store.add_practice(practice(started=NINE + 19 * HOUR, practised=timedelta(microseconds=1)))
+    monday, tuesday = date(2026, 3, 2), date(2026, 3, 3)
+    assert store.practices(monday, monday) == [replace(kept, id=new)]
+    assert [each.id for each in store.practices(tuesday, tuesday)] == [other]
+    assert [each.id for each in store.practices(*EVER)] == [new, other]
 
 
 def test_marks_of_a_day_add_up_and_are_never_taken_back(store: Store) -> None:

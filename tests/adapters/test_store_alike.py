@@ -28,7 +28,7 @@ from companion.core.journal import (
 from companion.core.naming import Feeling, Search, Tag
 from companion.core.reflection import Decision, Experiment, ExperimentDay, SurveyAnswers, WeekReflection
 from companion.core.usual import week_start
-from tests.adapters.store_files import night
+from tests.adapters.store_files import night, practice
 from tests.fakes.store import FakeStore
 
 ZONES = [ZoneInfo(name) for name in ("Europe/Berlin", "Asia/Tokyo", "America/St_Johns", "UTC")]
@@ -62,6 +62,7 @@ entries = st.one_of(
     st.builds(StudySession, id=ids, topic=topics, rhythm=st.just("50/10"), level=notes, started=moments),
     st.builds(night, id=ids, out_of_bed=moments, note=notes, nap=st.booleans()),
     st.builds(QuestionSet, id=ids, topic=topics, at=moments, correct=st.just(1), total=st.just(2)),
+    st.builds(practice, id=ids, practice=topics, started=moments, practised=spans, stress_after=scale),
 )
 searches = st.builds(
     Search,
@@ -317,6 +318,10 @@ def seen(store: Store, first: date, last: date) -> list[Any]:
         ],
         [(n.out_of_bed.isoformat(), n.note, n.nap) for n in store.nights(first, last)],
         [(q.at.isoformat(), q.topic) for q in store.question_sets(first, last)],
+        [
+            (p.started.isoformat(), p.practice, p.practised, p.stress_after)
+            for p in store.practices(first, last)
+        ],
         store.day_marks(first, last),
         store.day_notes(first, last),
         store.reflections(first, last),

@@ -8,7 +8,7 @@ import pytest
 from companion.app.ports import Store, UndoStep
 from companion.core.errors import InvalidInput
 from companion.core.journal import CheckIn, Entry, QuestionSet, TagRating, kind_of
-from tests.adapters.store_files import EVER, HOUR, MINUTE, NINE, block, night, pause, session
+from tests.adapters.store_files import EVER, HOUR, MINUTE, NINE, block, night, pause, practice, session
 
 ONE_OF_EACH: tuple[Entry, ...] = (
     session(id="s", ended=NINE + HOUR, past_limit="You set 8 h of focus a day."),
@@ -26,6 +26,7 @@ ONE_OF_EACH: tuple[Entry, ...] = (
     ),
     night(id="n", quality=1, note="hot", nap=True),
     QuestionSet(id="q", topic="Renal", at=NINE, correct=12, total=20),
+    practice(id="z", finished=False, stress_before=0, stress_after=6.5, place="after_questions"),
 )
 
 
@@ -90,6 +91,7 @@ def test_an_id_that_exists_is_not_added_again_whatever_the_kind(store: Store) ->
         lambda: store.add_block(block(id="x", topic="Renal")),
         lambda: store.add_check_in(CheckIn(id="x", at=NINE, stress=1)),
         lambda: store.add_night(night(id="x")),
+        lambda: store.add_practice(practice(id="x")),
     )
     for add in adds:
         with pytest.raises(InvalidInput, match="'x' already"):
@@ -100,7 +102,7 @@ def test_an_id_that_exists_is_not_added_again_whatever_the_kind(store: Store) ->
 
 def test_existing_ids_are_told_of_every_kind(store: Store) -> None:
     put_all(store)
-    assert store.existing(["s", "b", "p", "c", "n", "q", "gone", "b"]) == {"s", "b", "p", "c", "n", "q"}
+    assert store.existing(["s", "b", "p", "c", "n", "q", "z", "gone", "b"]) == {*"sbpcnqz"}
     assert store.existing(f"entry {n}" for n in range(3000)) == set()
     assert store.existing([]) == set()
 
@@ -110,7 +112,7 @@ def test_entries_are_counted_by_kind(store: Store) -> None:
     put_all(store)
     store.add_block(block())
     assert store.counts() == {
-        "session": 1, "block": 2, "break": 1, "check_in": 1, "night": 1, "questions": 1,
+        "session": 1, "block": 2, "break": 1, "check_in": 1, "night": 1, "questions": 1, "practice": 1,
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from companion.app.ports import UndoStep
 from companion.core.errors import EnvironmentFault, StoreUnavailable
 from companion.core.journal import CheckIn, DayNote, TagRating
 from companion.core.naming import Search
-from tests.adapters.store_files import BERLIN, EVER, HOUR, NINE, block, night, session
+from tests.adapters.store_files import BERLIN, EVER, HOUR, NINE, block, night, practice, session
 from tests.adapters.test_store_index import assert_indexed
 from tests.adapters.test_store_refusals import without_privileges
 
@@ -61,6 +61,7 @@ def fill(store: SqliteStore) -> None:
     store.put_entry(session(id="s"))
     store.put_entry(block(id="b", session_id="s"))
     store.put_entry(night(id="n", note="hot"))
+    store.put_entry(practice(id="p", stress_before=6))
     rated = (TagRating("pain", 3),)
     store.put_entry(CheckIn(id="c", at=NINE, words=("tense",), tags=("tea",), ratings=rated, note=LONG))
     store.put_entry(CheckIn(id="d", at=NINE, words=("calm",), tags=("coffee",)))
@@ -72,6 +73,7 @@ def read(store: SqliteStore) -> list[object]:
         store.sessions(*EVER),
         store.blocks(*EVER),
         store.nights(*EVER),
+        store.practices(*EVER),
         store.check_ins(*EVER),
         store.day_notes(*EVER),
         store.undo_steps(),
@@ -93,6 +95,8 @@ WRITES: dict[str, Callable[[SqliteStore], object]] = {
     "put a new one": lambda store: store.put_entry(CheckIn(id="e", at=NINE, note=LONG, tags=("new",))),
     "put a changed one": lambda store: store.put_entry(CheckIn(id="c", at=NINE + HOUR, note="other")),
     "put another kind": lambda store: store.put_entry(CheckIn(id="b", at=NINE, note=LONG)),
+    "put a practice": lambda store: store.put_entry(practice(id="p", practice="box " * 40, stress_after=4)),
+    "add a practice": lambda store: store.add_practice(practice(practice=LONG)),
     "delete a session": lambda store: store.delete_entry("s"),
     "delete with a step": delete_with_a_step,
     "merge tags": lambda store: store.merge_tags("tea", "pain"),

@@ -176,7 +176,7 @@ def test_the_file_says_whose_it_is(path: Path) -> None:
 
 def test_a_range_of_days_is_found_through_the_index(path: Path) -> None:
     store = open_store(path, BERLIN)
-    for table in ("block", "session", "break", "check_in", "night", "question_set"):
+    for table in ("block", "session", "break", "check_in", "night", "question_set", "practice"):
         plan = store._connection.execute(
             f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE day BETWEEN ? AND ?",
             ("2026-01-01", "2026-02-01"),

@@ -93,6 +93,9 @@ def assert_whole(store: SqliteStore) -> None:
     assert {session.id for session in store.sessions(*EVER)} == {
         block.session_id for block in store.blocks(*EVER)
     }
+    assert [(practice.id or "")[1:] for practice in store.practices(*EVER)] == [
+        (block.id or "")[1:] for block in store.blocks(*EVER)
+    ]
     assert len(store.search(Search(text="tens", limit=10_000))) == len(store.check_ins(*EVER))
 
 

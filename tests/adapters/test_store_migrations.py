@@ -12,7 +12,7 @@ from companion.adapters.sqlite.store import open_store
 from companion.core.errors import CompanionError, StoreUnavailable
 from companion.core.naming import Search
 from tests.adapters import kept_journal
-from tests.adapters.store_files import BERLIN, EVER, filled, mode
+from tests.adapters.store_files import BERLIN, EVER, filled, mode, practice
 from tests.fakes.store import FakeStore
 
 
@@ -97,7 +97,16 @@ def test_every_entry_of_an_older_journal_reads_as_it_was_written(path: Path, kep
     store, written = open_store(old_file(kept, path), BERLIN), FakeStore()
     kept_journal.write(written)
     assert store.counts() == written.counts()
-    for read in ("sessions", "blocks", "breaks", "check_ins", "nights", "question_sets", "day_marks"):
+    for read in (
+        "sessions",
+        "blocks",
+        "breaks",
+        "check_ins",
+        "nights",
+        "question_sets",
+        "practices",
+        "day_marks",
+    ):
         there, expected = getattr(store, read)(*EVER), getattr(written, read)(*EVER)
         assert there == expected
         # Equal instants may be told in different zones, and an hour that comes twice by its offset.
@@ -107,6 +116,15 @@ def test_every_entry_of_an_older_journal_reads_as_it_was_written(path: Path, kep
     assert store.tags() == written.tags()
     assert store.recent_topics() == written.recent_topics()
     assert store.integrity() == "ok"
+    store.close()
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.stem)
+def test_what_a_newer_schema_knows_can_be_kept_in_an_older_journal(path: Path, kept: Path) -> None:
+    store = open_store(old_file(kept, path), BERLIN)
+    new = store.add_practice(practice(stress_before=5, stress_after=3.5))
+    [found] = store.practices(*EVER)
+    assert found == practice(id=new, stress_before=5, stress_after=3.5)
     store.close()
 
 

@@ -24,6 +24,8 @@ from companion.core.journal import (
     DayNote,
     FocusBlock,
     Night,
+    PracticePlace,
+    PracticeSession,
     QuestionSet,
     StudySession,
     TagRating,
@@ -136,6 +138,21 @@ questions = st.builds(
 )
 
 
+practices = st.builds(
+    PracticeSession,
+    practice=names,
+    course=names,
+    started=moments,
+    ended=moments,
+    practised=spans,
+    finished=st.booleans(),
+    stress_before=rated,
+    stress_after=rated,
+    place=st.sampled_from(get_args(PracticePlace)),
+    id=ids,
+)
+
+
 @st.composite
 def nights(draw: st.DrawFn) -> Night:
     """Return a night whose times are in order, in one zone."""
@@ -216,6 +233,7 @@ kept: st.SearchStrategy[Kept] = st.one_of(
     rated_check_ins,
     nights(),
     questions,
+    practices,
     marks,
     notes,
     tags,

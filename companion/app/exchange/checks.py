@@ -42,6 +42,17 @@ def problem(what: Kept, now: datetime | None) -> str | None:
 
 def _check(what: Kept, now: datetime, *, before: bool) -> None:
     match what:
+        case DayMark() | DayNote() | Tag() | Feeling():
+            _check_side(what)
+        case WeekReflection() | SurveyAnswers() | Experiment() | ExperimentDay():
+            _check_reflected(what)
+        case _:
+            _check_entry(what, now, before=before)
+            _check_words(what.id or "")
+
+
+def _check_entry(what: Entry, now: datetime, *, before: bool) -> None:
+    match what:
         case CheckIn():
             scales.check_check_in(what, now)
         case Night():
@@ -56,14 +67,8 @@ def _check(what: Kept, now: datetime, *, before: bool) -> None:
             _check_session(what, now)
         case BreakRecord():
             _check_break(what, now)
-        case DayMark() | DayNote() | Tag() | Feeling():
-            _check_side(what)
-        case WeekReflection() | SurveyAnswers() | Experiment() | ExperimentDay():
-            _check_reflected(what)
         case _:
             assert_never(what)
-    if isinstance(what, Entry):
-        _check_words(what.id or "")
 
 
 def _check_timed(block: FocusBlock, now: datetime) -> None:

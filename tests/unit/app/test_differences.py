@@ -1,12 +1,12 @@
 """What a restore would change, counted and said."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from companion.app.differences import differences
 from companion.app.ports import Difference
 from companion.app.restore_words import changes
-from companion.core.journal import CheckIn, DayMark, DayNote, QuestionSet
+from companion.core.journal import CheckIn, DayMark, DayNote, PracticeSession, QuestionSet
 from companion.core.naming import Tag
 
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -30,6 +30,23 @@ def test_what_changes_is_said_a_sentence_for_each_way() -> None:
         "1 check-in would read as they did then.",
     ]
     assert changes(differences([ONE, TWO, QUIZ], [])) == ["2 check-ins and 1 set of questions would be lost."]
+
+
+def test_a_practice_is_counted_and_compared() -> None:
+    minute = timedelta(minutes=1)
+    one = PracticeSession(
+        id="p",
+        practice="long-exhale",
+        course="5",
+        started=AT,
+        ended=AT + minute,
+        practised=minute,
+        finished=True,
+    )
+    assert changes(differences([one], [])) == ["1 practice would be lost."]
+    assert changes(differences([one], [replace(one, stress_after=3)])) == [
+        "1 practice would read as they did then."
+    ]
 
 
 def test_a_backup_that_changes_nothing_says_so() -> None:

@@ -1,6 +1,7 @@
 """Changing and deleting entries, and taking it back for a day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from companion.core.journal import (
     Entry,
     FocusBlock,
     Night,
+    PracticeSession,
     QuestionSet,
     StudySession,
 )
@@ -58,7 +60,18 @@ NIGHT = Night(
     out_of_bed=NINE - 2 * HOUR,
 )
 QUESTIONS = QuestionSet(id="q", topic="Renal", at=NINE, correct=3, total=4)
-ALL: tuple[Entry, ...] = (SESSION, BLOCK, BREAK, CHECK_IN, NIGHT, QUESTIONS)
+PRACTICE = PracticeSession(
+    id="z",
+    practice="long-exhale",
+    course="5",
+    started=NINE,
+    ended=NINE + 6 * MINUTE,
+    practised=5 * MINUTE,
+    finished=True,
+    stress_before=6,
+    stress_after=4,
+)
+ALL: tuple[Entry, ...] = (SESSION, BLOCK, BREAK, CHECK_IN, NIGHT, QUESTIONS, PRACTICE)
 
 
 class Hands:
@@ -127,6 +140,21 @@ def test_a_change_can_be_taken_back(edit: Edit, store: FakeStore) -> None:
     assert store.entry("c") == after
     edit.undo(step.id)
     assert store.entry("c") == CHECK_IN
+
+
+def test_a_practice_can_be_corrected_within_its_scale(edit: Edit, store: FakeStore) -> None:
+    edit.change(replace(PRACTICE, stress_after=3))
+    assert store.entry("z") == replace(PRACTICE, stress_after=3)
+    for wrong, why in (
+        ({"stress_before": 11}, "outside its scale"),
+        ({"practice": " "}, "The practice is empty"),
+        ({"course": "x" * 201}, "shorten it"),
+        ({"practised": -MINUTE}, "A practice of -1 min is none"),
+        ({"started": NOW + HOUR}, "still to come"),
+        ({"ended": NOW + HOUR}, "still to come"),
+    ):
+        with pytest.raises(InvalidInput, match=why):
+            edit.change(replace(PRACTICE, **wrong))
 
 
 def test_an_entry_moved_to_another_day_is_told_of_both_ways(edit: Edit, hands: Hands) -> None:

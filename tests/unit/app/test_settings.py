@@ -88,6 +88,17 @@ def test_everything_can_be_set() -> None:
         ("engine", "lull", float("inf"), "3"),
         ("engine", "auto_return", 1, "true"),
         ("engine", "daily_focus_limit", 5, "off"),
+        ("practice", "voice", 1.01, "0.8"),
+        ("practice", "bell", "loud", "0.6"),
+        ("practice", "background_volume", -0.1, "0.4"),
+        ("practice", "background", "jazz", "nothing"),
+        ("practice", "skip_holds", 1, "false"),
+        ("practice", "ask_stress", "no", "true"),
+        ("practice", "cautions_seen", "box", "nothing"),
+        ("practice", "eyes_closed", None, "false"),
+        ("breaks", "suggestions_off", ["stand", 3], "nothing"),
+        ("breaks", "suggestions_own", ["x" * 121], "nothing"),
+        ("breaks", "suggestions_own", [str(n) for n in range(51)], "nothing"),
     ],
 )
 def test_a_bad_value_falls_back_and_is_named(table: str, key: str, value: object, used: str) -> None:
@@ -96,6 +107,27 @@ def test_a_bad_value_falls_back_and_is_named(table: str, key: str, value: object
     [problem] = problems
     assert f"[{table}] {key}" in problem
     assert f"{used} is used." in problem
+
+
+def test_practices_and_breaks_can_be_set() -> None:
+    settings, problems = parse_settings(
+        {
+            "practice": {
+                "voice": 0,
+                "bell": 1,
+                "background": "rain",
+                "cautions_seen": ["box"],
+                "skip_holds": True,
+            },
+            "breaks": {"suggestions_off": ["stand", "stand"], "suggestions_own": [" Call  Zoë ", ""]},
+        }
+    )
+    assert problems == []
+    practice = settings.practice
+    assert (practice.voice, practice.bell, practice.background, practice.skip_holds) == (0, 1, "rain", True)
+    assert (practice.background_volume, practice.cautions_seen, practice.ask_stress) == (0.4, ("box",), True)
+    assert settings.breaks.suggestions_off == ("stand",)
+    assert settings.breaks.suggestions_own == ("Call Zoë",)
 
 
 def test_a_value_in_a_tables_place_is_named_once() -> None:

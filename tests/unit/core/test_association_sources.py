@@ -104,3 +104,22 @@ def test_tags_come_by_name_and_one_nobody_lists_is_told_by_its_use() -> None:
 def test_a_check_in_after_midnight_belongs_to_the_day_before() -> None:
     [late] = tag_candidates([check_in(1, "late", hour=2)], {}, rollover=time(4))
     assert late.values == {MONDAY: 1.0}
+
+
+def test_from_the_first_practice_on_a_known_day_without_one_is_a_day_of_no_minutes() -> None:
+    days = figures(
+        practice_min=[None, 5.0, None, None, None, 8.0],
+        stress=[4.0, 4.0, 6.0, None, None, None],
+        rest_day=[False, False, None, True, None, None],
+    )
+    assert named(daily_candidates(days), "practice_min") == {
+        MONDAY + timedelta(days=1): 5.0,
+        MONDAY + timedelta(days=2): 0.0,
+        MONDAY + timedelta(days=3): 0.0,
+        MONDAY + timedelta(days=5): 8.0,
+    }
+
+
+def test_where_nobody_ever_practised_nothing_is_compared() -> None:
+    days = figures(practice_min=[None, None], stress=[4.0, 5.0])
+    assert named(daily_candidates(days), "practice_min") == {}

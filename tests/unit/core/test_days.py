@@ -6,7 +6,15 @@ import pytest
 
 from companion.core.course import History, course, rest_days
 from companion.core.days import DayFigures, Entries, day_figures
-from companion.core.journal import BreakRecord, CheckIn, DayMark, FocusBlock, Night, QuestionSet
+from companion.core.journal import (
+    BreakRecord,
+    CheckIn,
+    DayMark,
+    FocusBlock,
+    Night,
+    PracticeSession,
+    QuestionSet,
+)
 from companion.core.usual import Range
 from tests.fakes.light_rows import daily_stress, effort_rows
 
@@ -216,6 +224,22 @@ def test_practice_questions_add_up() -> None:
     sets = [QuestionSet(topic="Renal", at=at(MONDAY, h), correct=c, total=20) for h, c in ((9, 12), (11, 15))]
     [day] = figures(Entries(questions=sets))
     assert (day.questions_correct, day.questions_total) == (27, 40)
+
+
+def practised(start: datetime, minutes: float) -> PracticeSession:
+    length = timedelta(minutes=minutes)
+    return PracticeSession(
+        practice="box", course="5", started=start, ended=start + 2 * length, practised=length, finished=False
+    )
+
+
+def test_minutes_of_practice_add_up_pauses_left_out_and_none_are_none() -> None:
+    played = [practised(at(MONDAY, 9), 4.5), practised(at(MONDAY + timedelta(days=1), 3, 58), 5)]
+    monday, tuesday = figures(Entries(practices=played), last=MONDAY + timedelta(days=1))
+    assert monday.practice_min == 9.5
+    assert tuesday.practice_min is None
+    [rest] = figures(Entries(), (DayMark(MONDAY, rest_declared=True),))
+    assert (rest.rest_day, rest.practice_min) == (True, None)
 
 
 def test_the_band_is_null_on_days_without_stress() -> None:
