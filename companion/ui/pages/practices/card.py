@@ -64,6 +64,14 @@ class PracticeCard(QAbstractButton):
         content = layout.minimumSize() if layout is not None else QSize()
         return content.expandedTo(QSize(0, self._theme.px(_HIGH)))
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        layout = self.layout()
+        content = layout.totalHeightForWidth(width) if layout is not None else 0
+        return max(content, self._theme.px(_HIGH))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -96,10 +104,10 @@ class PracticeCard(QAbstractButton):
         top.setSpacing(8)
         top.addWidget(Curve(theme, practice))
         top.addStretch(1)
-        for_what = Text(theme, f"{self._need} · ", "small", "text2")
+        for_what = Text(theme, f"{self._need} ·", "small", "text2")
         how_long = Text(theme, length_words(practice), "small", "text", weight=600)
         aside = QHBoxLayout()
-        aside.setSpacing(0)
+        aside.setSpacing(4)
         aside.addWidget(for_what)
         aside.addWidget(how_long)
         top.addLayout(aside)
@@ -114,6 +122,7 @@ class PracticeCard(QAbstractButton):
         column.addWidget(Text(theme, practice.title, "title", wrap=True))
         column.addWidget(Text(theme, practice.summary, "small", "text2", wrap=True))
         column.addStretch(1)
+        column.addSpacing(8)
         column.addLayout(foot)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

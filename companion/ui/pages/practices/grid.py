@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -45,6 +45,11 @@ class CardGrid(QWidget):
             return
         self._shown = list(cards)
         self._arrange(anew=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one card: a narrower page gets fewer columns."""
+        wide = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        return QSize(wide, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
