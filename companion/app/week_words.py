@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from companion.core.comparison import Comparison, WeekSum
+from companion.core.length_words import length_words
 from companion.core.usual import WEEK
 from companion.core.words import _, ngettext
 
@@ -13,12 +14,7 @@ SLEEP_WORTH_SAYING = 5
 
 def focus_words(minutes: float) -> str:
     """Return a length of focus time such as `35 h 22 min`, `21 h` or `40 min`."""
-    hours, rest = divmod(round(minutes), 60)
-    if not hours:
-        return _("{minutes} min").format(minutes=rest)
-    if not rest:
-        return _("{hours} h").format(hours=hours)
-    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+    return length_words(minutes)
 
 
 def headline(comparison: Comparison, going_on: bool, days_to_wait: int) -> str:

@@ -14,6 +14,8 @@ from companion.ui.widgets.explained import Explained
 from companion.ui.widgets.text import Text
 
 FILE = "help/lines.toml"
+MOST_LIKELY = "US"
+"""Where most people are whose computer names no region."""
 
 
 class HelpSheet(Explained):
@@ -38,11 +40,13 @@ class HelpSheet(Explained):
 def help_paragraphs(assets: AssetFiles, chosen: HelpSettings) -> tuple[str, ...]:
     """Return how to reach a person, in whole sentences: the person's own numbers before all others."""
     book = load_help(assets)
-    country = None if chosen.country == NOWHERE else book.of(chosen.country or own_region())
+    code = chosen.country or own_region()
+    # A computer that names no region leaves open where one is: the line says its country.
+    country = None if code == NOWHERE else book.of(code or MOST_LIKELY)
     lines = country.lines if country is not None else ()
     elsewhere = (
         _("{where} lists lines for your country, many by chat or text.")
-        if country is None
+        if country is None or not code
         else _("{where} lists more lines, in most countries, many by chat or text.")
     )
     return (
@@ -52,7 +56,7 @@ def help_paragraphs(assets: AssetFiles, chosen: HelpSettings) -> tuple[str, ...]
         *(_("{country}. {line}").format(country=country.name, line=line_words(line)) for line in lines
           if country is not None),
         elsewhere.format(where=EVERYWHERE),
-        emergency_words(country),
+        emergency_words(country if code else None),
         _sources(book, [line.source for line in lines]),
     )  # fmt: skip
 
@@ -64,7 +68,8 @@ def load_help(assets: AssetFiles) -> HelpBook:
 
 def own_region() -> str:
     """Return the country of the computer's language settings, ISO 3166-1 alpha-2; empty without one."""
-    return QLocale.territoryToCode(QLocale().territory())
+    own = QLocale().territory()
+    return "" if own == QLocale.Country.AnyTerritory else QLocale.territoryToCode(own)
 
 
 def _sources(book: HelpBook, sources: list[str]) -> str:

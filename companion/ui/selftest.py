@@ -12,7 +12,7 @@ from companion.core.errors import EnvironmentFault
 from companion.core.words import _
 from companion.ui.app import Faces, OuterDoors
 
-FOLDERS = (".", "help", "icons", "overlay", "words")
+FOLDERS = (".", "help", "icons", "overlay", "practices", "words")
 
 
 def open_everything(faces: Faces, services: Services, doors: OuterDoors, assets: Assets) -> Iterator[str]:
