@@ -1,17 +1,15 @@
 """One length of a practice, from the cues of its file to cues in order of time, each of them checked."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from companion.core.practice import Course, Cue
 from companion.core.practice_breath import Breath
 from companion.core.practice_course_checks import check_course
 from companion.core.practice_place import Place
+from companion.core.practice_speech import Spoken
 from companion.core.words import _
-
-Spoken = Callable[[str], float]
-"""Seconds it takes to say some words."""
 
 BELL_RINGS = 6.0
 """Seconds until the bell has died away."""

@@ -1,11 +1,11 @@
 """What is looked for in a whole course: nothing on top of anything else, and as long as it says."""
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from companion.core.practice import Course, Cue
 from companion.core.practice_place import Place
+from companion.core.practice_speech import Spoken
 from companion.core.words import _
 
 ASTRAY = 5.0
@@ -15,7 +15,7 @@ _HOLDING = re.compile(r"\bh(?:o|e)lds?\b|\bholding\b", re.IGNORECASE)
 _PHASES = ("in", "out", "hold")
 
 
-def check_course(place: Place, course: Course, spoken: Callable[[str], float], *, easy: bool) -> None:
+def check_course(place: Place, course: Course, spoken: Spoken, *, easy: bool) -> None:
     """InvalidInput for what is wrong with `course`, in one line.
 
     spoken: seconds it takes to say some words. easy: it is the form without breath-holds.
@@ -41,7 +41,7 @@ def _check_phases(place: Place, phases: list[Cue]) -> None:
             )
 
 
-def _check_speech(place: Place, course: Course, spoken: Callable[[str], float]) -> None:
+def _check_speech(place: Place, course: Course, spoken: Spoken) -> None:
     """Words do not run into the next words, nor into a silence; no words begin in a silence."""
     heard = [
         (cue, cue.at + spoken(cue.words) if cue.kind == "speak" else cue.ends)

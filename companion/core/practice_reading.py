@@ -12,26 +12,17 @@ from typing import Any, Literal, get_args
 
 from companion.core.practice import NEEDS, Course, Need, Practice
 from companion.core.practice_breath import Breath, read_breath
-from companion.core.practice_course import Spoken, read_course
+from companion.core.practice_course import read_course
 from companion.core.practice_place import Place
+from companion.core.practice_speech import Spoken, spoken_seconds
 from companion.core.words import _
 
 Shape = Literal["breath", "senses", "heart", "body", "steps", "eyes", "stretch"]
-
-WORDS_A_SECOND = 2.3
-"""How fast the slow voice speaks."""
-AROUND_WORDS = 0.8
-"""Seconds for its beginning and its end."""
 
 _KEYS = (
     "title", "method", "summary", "needs", "shape", "evidence", "source", "caution", "pause",
     "breath", "course",
 )  # fmt: skip
-
-
-def spoken_seconds(words: str) -> float:
-    """Return about how long it takes the slow voice to say `words`."""
-    return len(words.split()) / WORDS_A_SECOND + AROUND_WORDS
 
 
 def read(name: str, table: Mapping[str, Any], spoken: Spoken = spoken_seconds) -> Practice:
