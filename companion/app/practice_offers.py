@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FEWEST_QUESTIONS = 10
 USUAL_DAYS = timedelta(days=28)
 WIND_DOWN_WITHIN = 900.0
+SELF_COMPASSION, WIND_DOWN = "self-compassion", "wind-down"
 """Seconds: at the end of a day nobody waits for a break to be over."""
 
 
@@ -59,11 +60,11 @@ class PracticeOffers:
 
     def after_questions(self, answered: QuestionSet) -> Offer | None:
         """Return a kind practice where a set of questions went worse than this person's usual, else None."""
-        return self._longest("after-a-bad-test") if self._low(answered) else None
+        return self._longest("after-a-bad-test", SELF_COMPASSION) if self._low(answered) else None
 
     def wind_down(self) -> Offer | None:
         """Return a practice for the end of the day, None where there is none."""
-        return self._longest("cant-sleep")
+        return self._longest("cant-sleep", WIND_DOWN)
 
     def breathe(self) -> Offer | None:
         """Return a minute of breathing, None where there is none."""
@@ -73,23 +74,26 @@ class PracticeOffers:
         shortest = min(pauses, key=lambda one: one.courses[0].seconds)
         return self._offer(shortest, shortest.courses[0])
 
-    def _longest(self, need: Need) -> Offer | None:
-        """Return one made for `need` before one that helps with it among others."""
+    def _longest(self, need: Need, first: str) -> Offer | None:
+        """Return one made for `need` before one that helps with it among others.
+
+        first: the name of the one that begins, where no other is known to have helped more.
+        """
         fits = [one for one in self._practices.fitting(WIND_DOWN_WITHIN, need) if not one[0].pause]
         made_for = [one for one in fits if one[0].needs[0] == need]
-        return self._chosen(made_for or fits)
+        return self._chosen(made_for or fits, first)
 
-    def _chosen(self, fits: Sequence[tuple[Practice, Course]]) -> Offer | None:
+    def _chosen(self, fits: Sequence[tuple[Practice, Course]], first: str = "") -> Offer | None:
         if not fits:
             return None
         fresh = self._fresh(fits)
         effects = self._practise.all_effects()
 
-        def rank(one: tuple[Practice, Course]) -> tuple[float, int]:
+        def rank(one: tuple[Practice, Course]) -> tuple[float, int, bool]:
             name = one[0].name
             # What was not offered yet comes first, then what was offered longest ago.
             turn = self._offered.index(name) if name in self._offered else -1
-            return _worth(effects.get(name)), turn
+            return _worth(effects.get(name)), turn, name != first
 
         practice, course = min(fresh, key=rank)
         self._offered = [*(name for name in self._offered if name != practice.name), practice.name]

@@ -53,6 +53,8 @@ def _write(store: Store, record: Record, day: StoryDay) -> None:
             tags=entry.tags,
             note=entry.note,
         )
+    for practice in day.practices:
+        store.add_practice(practice)
     if day.note:
         store.set_day_note(DayNote(day.mark.day, day.note))
 

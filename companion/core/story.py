@@ -12,8 +12,18 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from companion.core.clock import study_day
-from companion.core.journal import BreakRecord, CheckIn, DayMark, FocusBlock, Night, StudySession
+from companion.core.journal import (
+    BreakRecord,
+    CheckIn,
+    DayMark,
+    FocusBlock,
+    Night,
+    PracticeSession,
+    StudySession,
+)
+from companion.core.stats import mean_of_known
 from companion.core.story_day import NORMAL, Phase, check_ins_of, night_before, sitting, sittings_of
+from companion.core.story_practice import Mood, practices_of
 from companion.core.story_words import OVERLOADED, RECOVERING, USUAL, Voice, day_note
 from companion.core.story_words import told as told_in
 from companion.core.usual import WEEK, week_start
@@ -43,7 +53,7 @@ class Sitting:
 class StoryDay:
     """Everything one study day leaves in the record; night None = not written down.
 
-    note: what was written about the day, mostly nothing.
+    note: what was written about the day, mostly nothing. practices: in their order.
     """
 
     mark: DayMark
@@ -51,6 +61,7 @@ class StoryDay:
     check_ins: Sequence[CheckIn]
     night: Night | None
     note: str = ""
+    practices: Sequence[PracticeSession] = ()
 
 
 def phase_of(week: int, weeks: int) -> Phase:
@@ -88,6 +99,7 @@ def story(seed: int, weeks: int, now: datetime) -> Iterator[StoryDay]:
         if lived is not None:
             # Chances of their own: what is said changes nothing of what happens.
             told = _with_words(Random(f"{seed} {number} words"), lived, voice_of(phase), number)
+            told = _with_practices(Random(f"{seed} {number} practices"), told, phase, zone)
             yield told if day < today else _until(told, now)
 
 
@@ -99,6 +111,13 @@ def voice_of(phase: Phase) -> Voice:
 def _with_words(chance: Random, day: StoryDay, voice: Voice, number: int) -> StoryDay:
     check_ins = told_in(chance, day.check_ins, voice, number)
     return replace(day, check_ins=check_ins, note=day_note(voice, number))
+
+
+def _with_practices(chance: Random, day: StoryDay, phase: Phase, zone: ZoneInfo) -> StoryDay:
+    felt = mean_of_known(check_in.stress for check_in in day.check_ins)
+    mood = Mood(phase.stress if felt is None else felt, phase in ONSET, phase in RECOVERY)
+    breaks = [record for sitting in day.sittings for record in sitting.breaks]
+    return replace(day, practices=practices_of(chance, day.mark.day, zone, breaks, mood))
 
 
 def _day(chance: Random, day: date, phase: Phase, zone: ZoneInfo, number: int) -> StoryDay | None:
@@ -129,6 +148,7 @@ def _until(day: StoryDay, now: datetime) -> StoryDay:
         sittings,
         [check_in for check_in in day.check_ins if check_in.at <= now],
         day.night if day.night and day.night.out_of_bed <= now else None,
+        practices=[practice for practice in day.practices if practice.ended <= now],
     )
 
 

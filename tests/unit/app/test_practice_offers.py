@@ -4,6 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from companion.adapters.desktop.assets import ShippedAssets
+from companion.app.practice_library import Practices
+from companion.app.practice_offers import PracticeOffers
 from companion.core.journal import QuestionSet
 from tests.fakes.practices import NINE, PRACTICES, Quiet, made_up
 
@@ -124,7 +127,7 @@ def test_the_end_of_the_day_is_offered_what_is_made_for_it() -> None:
     quiet = Quiet()
     offers = [quiet.offers.wind_down() for _time in range(2)]
     chosen = [(one.practice.name, one.course.key) for one in offers if one is not None]
-    assert chosen == [("body", "10"), ("wind-down", "8")]
+    assert chosen == [("wind-down", "8"), ("body", "10")]
     fallback = Quiet(
         practices=(made_up("stretch", 3, needs=("in-a-break", "cant-sleep")),)
     ).offers.wind_down()
@@ -152,3 +155,30 @@ def test_the_library_tells_titles_and_what_fits() -> None:
     assert [one.name for one in library.all()] == sorted(one.name for one in PRACTICES)
     fits = [(one.name, course.key) for one, course in library.fitting(320, "in-a-break")]
     assert fits == [("body", "5"), ("box", "4"), ("long-exhale", "5"), ("look-far", "1"), ("minute", "1")]
+
+
+@pytest.fixture
+def shipped() -> PracticeOffers:
+    """Return offers of the practices that the program brings."""
+    quiet = Quiet()
+    usual(quiet, 28)
+    return PracticeOffers(Practices(ShippedAssets()), quiet.practise, quiet.store, quiet.settings)
+
+
+def test_the_practices_there_are_have_one_for_each_moment(shipped: PracticeOffers) -> None:
+    low = QuestionSet(topic="Renal", at=NINE, correct=1, total=20)
+    for offer, name in (
+        (shipped.after_questions(low), "self-compassion"),
+        (shipped.wind_down(), "wind-down"),
+        (shipped.breathe(), "minute"),
+    ):
+        assert offer is not None
+        assert offer.practice.name == name
+
+
+@pytest.mark.parametrize("minutes", [5, 10, 15, 20, 30])
+def test_every_usual_break_is_offered_practices_in_turn(shipped: PracticeOffers, minutes: int) -> None:
+    offers = [shipped.for_break(minutes * 60) for _time in range(4)]
+    names = [offer.practice.name for offer in offers if offer is not None]
+    assert len(set(names)) == 4
+    assert all(one is not None and one.course.seconds + 20 <= minutes * 60 for one in offers)

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from companion.adapters.desktop.assets import ShippedAssets
+from companion.app.practice_library import Practices
 from companion.core import scales
+from companion.core.practice_effect import effects_of
 from companion.core.story import StoryDay, phase_of, story
 from companion.core.story_day import NORMAL
+from companion.core.story_practice import HABITS
 from companion.core.story_words import COFFEE, EXERCISE, ON_CALL, OVERLOADED, RECOVERING, USUAL
 from companion.core.usual import week_start
 
@@ -50,6 +54,7 @@ def test_nothing_lies_in_the_future() -> None:
     today = told()[-1]
     assert all(block.ended <= NOW for sitting in today.sittings for block in sitting.blocks)
     assert all(entry.at <= NOW for entry in today.check_ins)
+    assert all(practice.ended <= NOW for practice in today.practices)
 
 
 def test_weeks_seven_to_nine_are_the_overload() -> None:
@@ -88,6 +93,10 @@ def test_every_story_passes_the_checks_of_real_entries(seed: int, weeks: int) ->
             scales.check_check_in(entry, NOW)
         if day.night is not None:
             scales.check_night(day.night, NOW)
+        for practice in day.practices:
+            scales.check_practice(practice, NOW)
+        for one, other in pairwise(day.practices):
+            assert one.ended <= other.started
 
 
 @pytest.mark.parametrize("weeks", [1, 2, 3])
@@ -116,3 +125,32 @@ def test_words_fit_the_mood_they_are_said_with() -> None:
     low = {word for day in told() for entry in day.check_ins for word in entry.words if entry.stress == 9}
     assert low
     assert not low & {"calm", "content", "relieved", "steady", "focused", "hopeful"}
+
+
+def test_practices_come_with_the_recovery_and_show_what_they_did() -> None:
+    weeks = [[one for day in days for one in day.practices] for days in weeks_of(told()).values()]
+    assert len([one for week in weeks[9:] for one in week]) > len([one for week in weeks[:6] for one in week])
+    effects = effects_of(one for week in weeks for one in week)
+    known = effects["coherent"]
+    assert known.verdict == "lower"
+    assert known.before is not None
+    assert 4.4 < known.before < 5.4
+    assert 8 <= known.rated <= 14
+    assert effects["sighing"].verdict == "too_early"
+    assert effects["look-far"].verdict == "unrated"
+    assert 15 <= effects["look-far"].times <= 30
+
+
+def test_what_is_practised_are_practices_there_are_in_their_lengths() -> None:
+    practices = Practices(ShippedAssets())
+    for habit in HABITS:
+        assert practices.of(habit.practice).course(habit.course).seconds == habit.seconds
+
+
+def test_a_practice_in_a_break_is_over_before_it() -> None:
+    for day in told():
+        breaks = [record for sitting in day.sittings for record in sitting.breaks]
+        for practice in day.practices:
+            if practice.place == "break":
+                [around] = [one for one in breaks if one.started <= practice.started < one.ended]
+                assert practice.ended <= around.ended
