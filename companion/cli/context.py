@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from companion.app.exchange.ports import Exchange
     from companion.app.ports import Backups, Capability, Clock, Eraser, Remote, Store, Vault
+    from companion.app.practice_library import Practices
     from companion.app.reflect import ReflectionSeries
     from companion.app.report import Report
     from companion.app.settings import SettingsService
@@ -42,6 +43,7 @@ class Wiring:
     read and written. survey_desktop: what works here, by capability. open_program: runs the window on
     a profile until it ends. selftest: a line for each thing found whole. backups: with the journal
     unlocked first; True lets it stay locked where the passphrase is missing. vault: as it is.
+    practices: reads the scripts that ship with the program.
     draw_report, draw_chart: write a weekly report as PDF, or the chart of weeks, 0600 and all or
     nothing; True replaces what is there.
     """
@@ -59,6 +61,7 @@ class Wiring:
     vault: Callable[[CliContext], Vault]
     backups: Callable[[CliContext, bool], Backups]
     eraser: Callable[[CliContext], Eraser]
+    practices: Callable[[], Practices]
     draw_report: Callable[[CliContext, Report, Path, bool], None]
     draw_chart: Callable[[CliContext, ReflectionSeries, Drawing, bool], None]
 
@@ -131,6 +134,10 @@ class CliContext:
     def exchange(self) -> Exchange:
         """Return the way to files of people."""
         return self.wiring.exchange()
+
+    def practices(self) -> Practices:
+        """Return the practices that ship with the program."""
+        return self.wiring.practices()
 
     def draw_report(self, report: Report, path: Path, *, replace: bool) -> None:
         """Write a weekly report to `path` as PDF; InvalidInput, EnvironmentFault where it cannot be."""

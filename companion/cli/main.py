@@ -25,6 +25,7 @@ WHERE: dict[str, tuple[str, str]] = {
     "days": ("companion.cli.days", "days"),
     "week": ("companion.cli.week", "week"),
     "relations": ("companion.cli.relations", "relations"),
+    "practice": ("companion.cli.practice", "practice"),
     "replay": ("companion.cli.replay", "replay"),
     "lock": ("companion.cli.lock", "lock"),
     "backup": ("companion.cli.backup", "backup"),

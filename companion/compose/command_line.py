@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from companion.adapters.sqlite.keyhole import Keyhole
     from companion.app.exchange.ports import Exchange
     from companion.app.ports import Backups, Capability, Eraser, Remote, Store, Vault
+    from companion.app.practice_library import Practices
     from companion.app.reflect import ReflectionSeries
     from companion.app.report import Report
     from companion.app.settings import SettingsService
@@ -50,10 +51,18 @@ def command(arguments: list[str]) -> int:
         vault=_vault,
         backups=_backups,
         eraser=_eraser,
+        practices=_practices,
         draw_report=_draw_report,
         draw_chart=_draw_chart,
     )
     return run(arguments, CliContext(wiring=wiring))
+
+
+def _practices() -> Practices:
+    from companion.adapters.desktop.assets import ShippedAssets
+    from companion.app.practice_library import Practices
+
+    return Practices(ShippedAssets())
 
 
 def _open_store(context: CliContext) -> Store:
