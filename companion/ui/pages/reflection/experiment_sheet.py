@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QStyle
 
 from companion.core.engine.rhythm import BUILT_IN
 from companion.core.experiment import ENOUGH_PAIRS, PROPOSED_PAIRS
@@ -62,6 +63,12 @@ class ExperimentSheet(Explained):
         ):  # fmt: skip
             control.choose(value)
         self.compares.chosen.connect(self._on_compares)
+
+    def sizeHint(self) -> QSize:
+        """Return the width, and a height that is enough beside a scroll bar too: else there would be one."""
+        wide = super().sizeHint().width()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(wide, self.heightForWidth(wide - bar))
 
     def _lay_out(self) -> None:
         steps = (

@@ -14,22 +14,25 @@ from companion.ui.widgets.text import Text
 def how_sheet(theme: Theme, on_done: Callable[[], object], validated: Validated | None = None) -> Explained:
     """Return the popover that explains the charts. validated: what was measured, None = not known."""
     sheet = Explained(theme, _("How is this computed?"), (), on_done)
-    for title, words in _parts():
-        sheet.body.addWidget(Text(theme, title, "small", weight=600))
-        sheet.say((words,))
+    _say(theme, sheet, _daily())
+    _say(theme, sheet, _signs())
     if validated is not None:
-        _rates(theme, sheet, validated)
+        _head(theme, sheet, _("How often the signs are right"))
+        sheet.body.addWidget(RatesTable(theme, validated))
+        sheet.say((overload_sentence(), made_up_sentence()))
+    _say(theme, sheet, _weekly())
     return sheet
 
 
-def _rates(theme: Theme, sheet: Explained, validated: Validated) -> None:
-    sheet.body.addWidget(Text(theme, _("How often the signs are right"), "small", weight=600))
-    sheet.body.addWidget(RatesTable(theme, validated))
-    sheet.say((overload_sentence(), made_up_sentence()))
+def _say(theme: Theme, sheet: Explained, parts: tuple[tuple[str, str], ...]) -> None:
+    for title, words in parts:
+        _head(theme, sheet, title)
+        sheet.say((words,))
 
 
-def _parts() -> tuple[tuple[str, str], ...]:
-    return (*_daily(), *_weekly())
+def _head(theme: Theme, sheet: Explained, title: str) -> None:
+    sheet.body.addSpacing(theme.px(6))
+    sheet.body.addWidget(Text(theme, title, "small", weight=600))
 
 
 def _daily() -> tuple[tuple[str, str], ...]:
@@ -54,12 +57,17 @@ def _daily() -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
-def _weekly() -> tuple[tuple[str, str], ...]:
+def _signs() -> tuple[tuple[str, str], ...]:
     return (
         (_("Overload signs"), _(
             "Six comparisons of a week with your own past. A bar is on, a dot is off, two small dots are "
             "not enough data. Choose a sign to read its evidence and its rule. The numbers in the rules can "
             "be changed in the settings file. A sign is sometimes on by chance; it is no diagnosis.")),
+    )  # fmt: skip
+
+
+def _weekly() -> tuple[tuple[str, str], ...]:
+    return (
         (_("Load and stress"), _(
             "Load of the week across, mean stress upwards. The dashed lines are the medians of the weeks "
             "before, from three known weeks on. A week is shown with five known loads and four days with "

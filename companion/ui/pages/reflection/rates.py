@@ -1,5 +1,7 @@
 """What happened on made-up people, in words for *How is this computed?*; nothing where it is not known."""
 
+from math import floor
+
 from companion.app.validated import FILE, LinkRates, SignRates, Validated, read_validated
 from companion.core.errors import CompanionError
 from companion.core.length_words import length_words
@@ -23,7 +25,8 @@ def of_hundred(share: float) -> str:
         return _("fewer than 1 of 100")
     if 0.995 <= share < 1:
         return _("more than 99 of 100")
-    return _("{n} of 100").format(n=round(100 * share))
+    # Halves go up, as a reader would round them.
+    return _("{n} of 100").format(n=floor(100 * share + 0.5))
 
 
 def sign_rate_words(
@@ -35,7 +38,8 @@ def sign_rate_words(
     """
     if validated is None:
         return ()
-    said = [*_found(validated.signs[name])]
+    ordinary, found, unknown = _found(validated.signs[name])
+    said = [ordinary, found, overload_sentence(), unknown]
     if name == "sleep":
         said.append(_target(validated))
     said.append(made_up_sentence())
@@ -67,7 +71,7 @@ def link_rate_words(validated: Validated | None) -> tuple[str, ...]:
     return (*_unrelated(validated.links), _related(validated.links), made_up_sentence())
 
 
-def _found(rates: SignRates) -> tuple[str, ...]:
+def _found(rates: SignRates) -> tuple[str, str, str]:
     return (
         ngettext(
             "On made-up people it was on in {share} ordinary weeks ({weeks} week looked at).",

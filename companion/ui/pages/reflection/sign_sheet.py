@@ -9,7 +9,7 @@ from companion.core.signs import SignName
 from companion.core.thresholds import Thresholds
 from companion.core.week import WeekFigures
 from companion.core.words import _
-from companion.ui.pages.reflection.rates import overload_sentence, sign_rate_words
+from companion.ui.pages.reflection.rates import sign_rate_words
 from companion.ui.pages.reflection.sign_rules import sign_rule
 from companion.ui.pages.reflection.sleep_timing import sleep_timing
 from companion.ui.pages.reflection.week_names import span_words
@@ -41,14 +41,14 @@ def sign_sheet(
     evidence = _sentence(whole_evidence(sign, week.sleep_target_min, thresholds))
     sheet.body.addWidget(Text(theme, evidence, "body", wrap=True))
     limits = _("It describes a departure from your own past. It is no diagnosis and predicts nothing.")
-    measured = sign_rate_words(validated, name, thresholds)
     parts = (
         (_("When you slept"), sleep_timing(week) if name == "sleep" else ()),
         (_("When it is on"), (sign_rule(name, thresholds), limits)),
-        (_("How often it is right"), (*measured, overload_sentence()) if measured else ()),
+        (_("How often it is right"), sign_rate_words(validated, name, thresholds)),
     )
     for head, paragraphs in parts:
         if paragraphs:
+            sheet.body.addSpacing(theme.px(6))
             sheet.body.addWidget(Text(theme, head, "small", weight=600))
             sheet.say(paragraphs)
     return sheet

@@ -31,6 +31,6 @@ def _jetlag(minutes: float | None) -> str:
 def _spread(minutes: float | None) -> str:
     if minutes is None:
         return ""
-    return _("From night to night it moved by about {spread} (standard deviation).").format(
-        spread=length_words(minutes)
-    )
+    return _(
+        "From night to night the middle of your sleep moved by about {spread} (standard deviation)."
+    ).format(spread=length_words(minutes))
