@@ -82,7 +82,19 @@ class Playing:
     @property
     def title(self) -> str:
         """What it is called, to anybody who can see the screen."""
-        return _("A practice") if self._doors.hides() else self.practice.title
+        return _("A practice") if self.named_neutrally else self.practice.title
+
+    @property
+    def named_neutrally(self) -> bool:
+        """Whether nothing of it is named, because others may see the screen."""
+        return self._doors.hides()
+
+    @property
+    def shown_method(self) -> str:
+        """Its name in the literature, empty where that is not to be seen or the same as the title."""
+        method = self.practice.method
+        same = method.casefold() == self.practice.title.casefold()
+        return "" if self.named_neutrally or same else method
 
     @property
     def key(self) -> str:
@@ -120,6 +132,11 @@ class Playing:
     def eyes_closed(self) -> bool:
         """Whether it is heard only."""
         return self._doors.settings.current.practice.eyes_closed
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is in the journal."""
+        return self._played is not None and self._played.kept is not None
 
     @property
     def running(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from companion.app.practice_settings import BACKGROUNDS, Background
 
@@ -29,7 +29,7 @@ class SoundChoices:
 
     def volume(self, part: Part) -> float:
         """Return how loud a part is, 0 to 1."""
-        kept = getattr(self._settings.current.practice, _KEYS[part])
+        kept: float = getattr(self._settings.current.practice, _KEYS[part])
         return self._volumes.get(part, kept)
 
     def set_volume(self, part: Part, gain: float) -> None:
@@ -46,7 +46,7 @@ class SoundChoices:
         """Take another sound behind and keep it. Raises as `SettingsService.change` does."""
         if name not in BACKGROUNDS or name == self.background:
             return
-        self._sound.background(background_file(cast("Background", name)))
+        self._sound.background(background_file(name))
         self._settings.change("practice", "background", name)
 
     def keep(self) -> None:
@@ -60,4 +60,4 @@ class SoundChoices:
 
 def background_file(name: Background) -> str:
     """Return the file below resources, empty for none."""
-    return f"audio/background/{name}.opus" if name else ""
+    return f"audio/background/{name}.ogg" if name else ""

@@ -51,13 +51,16 @@ class Round:
         return QRegion(outer).subtracted(QRegion(inner))
 
 
-def paint_base(theme: Theme, round_: Round, ground: QPixmap, place: QRect, ratio: float) -> QPixmap:
+def paint_base(theme: Theme, round_: Round, ground: QPixmap | None, place: QRect, ratio: float) -> QPixmap:
     """Return what never moves: the ground at `place`, the halo, the ring's track."""
     base = QPixmap(place.size() * ratio)
     base.setDevicePixelRatio(ratio)
+    if ground is None:
+        base.fill(Qt.GlobalColor.transparent)
     painter = QPainter(base)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.drawPixmap(QPointF(-place.x(), -place.y()), ground)
+    if ground is not None:
+        painter.drawPixmap(QPointF(-place.x(), -place.y()), ground)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("accent_soft"))
     painter.drawEllipse(round_.circle(LARGE * round_.unit))

@@ -20,13 +20,13 @@ _LINE = 200
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What the shape shows. level: 0 the breath is out, 1 it is in, None nothing to follow.
+    """What the shape shows. level: 0 the breath is out, 1 it is in.
 
     word, count: what to do and for how many seconds more. share: of the phase that is gone, 0 to 1,
     None without a phase. gone: share of the whole time.
     """
 
-    level: float | None = None
+    level: float = _AT_REST
     word: str = ""
     count: str = ""
     share: float | None = None
@@ -36,10 +36,11 @@ class Sight:
 class BreathShape(QWidget):
     """Disc, halo and ring; `see` repaints no more than what changed.
 
-    ground: the picture behind, of the whole parent; this widget copies its part of it.
+    ground: the picture behind, of the whole parent, of which this widget copies its part; None lets the
+    parent be seen.
     """
 
-    def __init__(self, theme: Theme, ground: Ground, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, ground: Ground | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._ground = theme, ground
         self._sight = Sight()
@@ -47,8 +48,8 @@ class BreathShape(QWidget):
         self._base: QPixmap | None = None
         self._brush = QBrush()
         self._painted_ring = 0.0
-        self._words: tuple[tuple[str, str], QFont, QFont] | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._words: tuple[str, QFont, QFont] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground is not None)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.forget)
 
@@ -60,8 +61,7 @@ class BreathShape(QWidget):
     @property
     def radius(self) -> float:
         """The disc's radius in px of the screen."""
-        level = self._sight.level
-        return self._round.radius(_AT_REST if level is None or self._theme.reduced_motion else level)
+        return self._round.radius(_AT_REST if self._theme.reduced_motion else self._sight.level)
 
     def see(self, sight: Sight) -> None:
         """Show `sight`."""
@@ -114,9 +114,9 @@ class BreathShape(QWidget):
 
     def _prepare(self) -> None:
         ratio = self.devicePixelRatioF()
-        host = self.parentWidget()
+        host: QWidget = self.parentWidget()  # type: ignore[assignment]  # never without one
         place = QRect(self.mapTo(host, self.rect().topLeft()), self.size())
-        picture = self._ground.get(host.size(), ratio)
+        picture = None if self._ground is None else self._ground.get(host.size(), ratio)
         self._base = paint_base(self._theme, self._round, picture, place, ratio)
         self._brush = disc_brush(self._theme, self._round, ratio)
 
@@ -127,21 +127,19 @@ class BreathShape(QWidget):
         return QRectF(middle.x() - side, middle.y() - half, 2 * side, 2 * half).toAlignedRect()
 
     def _fonts(self) -> tuple[QFont, QFont]:
-        key = (self._sight.word, "")
-        if self._words is None or self._words[0] != key:
-            room = QRectF(0, 0, _LINE * self._round.unit, 84 * self._round.unit)
-            word = self._fitting(self._sight.word, _WORD_PX, room)
-            line = QRectF(0, 0, room.width(), 40 * self._round.unit)
-            self._words = (key, word, self._fitting("00", _COUNT_PX, line))
+        if self._words is None or self._words[0] != self._sight.word:
+            unit = self._round.unit
+            word = self._fitting(self._sight.word, _WORD_PX, _LINE * unit, 92 * unit)
+            self._words = (self._sight.word, word, self._fitting("00", _COUNT_PX, _LINE * unit, 36 * unit))
         return self._words[1], self._words[2]
 
-    def _fitting(self, text: str, px: float, room: QRectF) -> QFont:
-        """Return the largest font up to `px` at 100 % text with which `text` stays inside `room`."""
+    def _fitting(self, text: str, px: float, wide: float, high: float) -> QFont:
+        """Return the largest font up to `px` at 100 % text with which `text` stays inside."""
         size = max(_LEAST_WORD_PX, px * self._round.unit)
         while True:
             font = self._theme.font("body", size / _BODY_PX, weight=500)
-            box = QFontMetricsF(font).boundingRect(room, Qt.AlignmentFlag.AlignCenter | _WRAP, text)
-            fits = box.width() <= room.width() and box.height() <= room.height()
+            box = QFontMetricsF(font).boundingRect(QRectF(0, 0, wide, high), _CENTRE, text)
+            fits = box.width() <= wide and box.height() <= high
             if fits or size * self._theme.scale <= _LEAST_WORD_PX:
                 return font
             size *= 0.94
@@ -149,16 +147,19 @@ class BreathShape(QWidget):
     def _draw_words(self, painter: QPainter) -> None:
         sight, unit, middle = self._sight, self._round.unit, self._round.middle
         word, count = self._fonts()
+        wide = _LINE * unit
+        room = QRectF(0, 0, wide, 92 * unit)
+        first = QFontMetricsF(word).boundingRect(room, _CENTRE, sight.word).height() if sight.word else 0.0
+        second = QFontMetricsF(count).height() if sight.count else 0.0
+        gap = 4 * unit if second else 0.0
+        top = middle.y() - (first + gap + second) / 2
+        left = middle.x() - wide / 2
         painter.setPen(self._theme.color("on_breath"))
-        wide, left = _LINE * unit, middle.x() - _LINE * unit / 2
-        if sight.word:
-            painter.setFont(word)
-            # The word stands in the middle of what it shares with its count.
-            top = middle.y() - (52 if sight.count else 42) * unit
-            painter.drawText(QRectF(left, top, wide, 84 * unit), _CENTRE, sight.word)
-        if sight.count:
-            painter.setFont(count)
-            painter.drawText(QRectF(left, middle.y() + 12 * unit, wide, 40 * unit), _CENTRE, sight.count)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setFont(word)
+        painter.drawText(QRectF(left, top, wide, first), _CENTRE, sight.word)
+        painter.setFont(count)
+        painter.drawText(QRectF(left, top + first + gap, wide, second), _CENTRE, sight.count)
         if self._theme.reduced_motion and sight.share is not None:
             self._draw_bar(painter, sight.share)
 
@@ -179,5 +180,4 @@ class BreathShape(QWidget):
         painter.drawRoundedRect(filled, 3 * unit, 3 * unit)
 
 
-_WRAP = Qt.TextFlag.TextWordWrap
-_CENTRE = Qt.AlignmentFlag.AlignCenter | _WRAP
+_CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -1,0 +1,167 @@
+"""What is seen while it plays: shape, caption, controls, time, sound."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.app.playing import BACK, Playing
+from companion.core.words import _
+from companion.ui.player.breath_shape import BreathShape, Sight
+from companion.ui.player.caption import Caption
+from companion.ui.player.ground import Ground
+from companion.ui.player.head import Head
+from companion.ui.player.reading import Reading
+from companion.ui.player.round_button import NamedButton
+from companion.ui.player.slider import VolumeSlider
+from companion.ui.player.sound_panel import SoundPanel
+from companion.ui.player.time_bar import TimeBar
+from companion.ui.theme import Theme
+from companion.ui.widgets.icon_button import IconButton
+from companion.ui.widgets.text import Text
+
+_LOW, _NARROW = 640, 900
+"""Below these the names of the controls, and the margins, make way for the shape."""
+
+
+class PlayFace(QWidget):
+    """Draws a moment when told to. on_switch: opens the choice of another practice, None = there is none.
+
+    on_eyes: plays for closed eyes.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        playing: Playing,
+        ground: Ground,
+        on_switch: Callable[[], object] | None,
+        on_eyes: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._playing = theme, playing
+        self.head = Head(theme, playing, on_switch)
+        self.shape = BreathShape(theme, ground, self)
+        self.caption = Caption(theme)
+        self.no_sound = Text(theme, "", "small", "text2", wrap=True)
+        self.no_sound.hide()
+        self.back = NamedButton(theme, "back-15", _("back 15 s"), 48, playing.back)
+        self.main = NamedButton(theme, "pause", _("pause"), 64, playing.toggle, main=True)
+        self.eyes = NamedButton(theme, "eye", _("eyes closed"), 48, on_eyes)
+        self.back.button.setAccessibleName(_("Back {seconds} seconds").format(seconds=round(BACK)))
+        self.time = TimeBar(theme)
+        self.panel = SoundPanel(theme, playing, self)
+        self.sound = IconButton(theme, "sound", _("Sound"))
+        self.sound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sound.clicked.connect(lambda _checked=False: self.show_sound(self.panel.isHidden()))
+        self.volume = VolumeSlider(
+            theme, _("Volume of the voice"), playing.sound.volume("voice"), self._set_voice, knob=False
+        )
+        self._lay_out()
+        theme.changed.connect(self._fit)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what it is that plays, and whether it stands."""
+        self.head.refresh()
+        paused = self._playing.state == "paused"
+        self.main.wear("play" if paused else "pause", _("go on") if paused else _("pause"))
+        self.volume.show_gain(self._playing.sound.volume("voice"))
+
+    def see(self, reading: Reading, gone: float, silent: str) -> None:
+        """Show a moment. gone: seconds; silent: why nothing is heard, empty where sound plays."""
+        whole = self._playing.course.seconds
+        sight = reading.sight
+        if self._playing.state == "paused":
+            sight = Sight(sight.level, _("Paused"), "", None, sight.gone)
+        self.shape.see(sight)
+        self.caption.say(reading.caption, large=reading.by_words)
+        self.time.read(gone, whole)
+        said = _("No sound here: {why} The words are shown.").format(why=silent) if silent else ""
+        said = self._playing.fault or said
+        if said != self.no_sound.plain:
+            self.no_sound.say(said)
+            self.no_sound.setVisible(bool(said))
+
+    def show_sound(self, shown: bool) -> None:
+        """Open the volumes above their button, or close them and keep what they are."""
+        if shown:
+            self.panel.refresh()
+            self.panel.adjustSize()
+            self._place_panel()
+            self.panel.raise_()
+        else:
+            self._playing.keep_sound()
+            self.volume.show_gain(self._playing.sound.volume("voice"))
+        self.panel.setVisible(shown)
+        if shown:
+            self.panel.sliders["voice"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Put the focus on pause, so that Space pauses."""
+        self.main.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mousePressEvent(self, event: QEvent) -> None:
+        if not self.panel.isHidden():
+            self.show_sound(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        if not self.panel.isHidden():
+            self._place_panel()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the shape's ground anew where it moved to another part of it."""
+        if event.type() == QEvent.Type.Move:
+            self.shape.forget()
+        return False
+
+    def _set_voice(self, gain: float) -> None:
+        self._playing.sound.set_volume("voice", gain)
+        self.panel.refresh()
+
+    def _place_panel(self) -> None:
+        anchor = self.sound.mapTo(self, self.sound.rect().topLeft())
+        size = self.panel.sizeHint()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = anchor.x() if mirrored else anchor.x() + self.sound.width() - size.width()
+        left = min(max(8, left), self.width() - size.width() - 8)
+        self.panel.setGeometry(left, max(8, anchor.y() - size.height() - 12), size.width(), size.height())
+
+    def _lay_out(self) -> None:
+        controls = QHBoxLayout()
+        controls.setSpacing(0)
+        controls.addStretch(1)
+        for one in (self.back, self.main, self.eyes):
+            controls.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
+        controls.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.time, 1)
+        foot.addSpacing(16)
+        foot.addWidget(self.sound)
+        foot.addWidget(self.volume)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.no_sound)
+        self._column.addSpacing(2)
+        self._column.addWidget(self.shape, 1)
+        self._column.addSpacing(6)
+        self._column.addWidget(self.caption)
+        self._column.addSpacing(14)
+        self._column.addLayout(controls)
+        self._column.addSpacing(20)
+        self._column.addLayout(foot)
+        self.shape.installEventFilter(self)
+
+    def _fit(self) -> None:
+        low = self.height() < self._theme.px(_LOW)
+        narrow = self.width() < self._theme.px(_NARROW) or low
+        side = 20 if narrow else 40
+        self._column.setContentsMargins(side, 14 if low else 34, side, 10 if low else 24)
+        for one in (self.back, self.main, self.eyes):
+            one.name.setVisible(not low)
+            one.setFixedWidth(104 if low else max(104, self._theme.px(96)))

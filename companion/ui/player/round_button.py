@@ -1,0 +1,91 @@
+"""The round buttons below the shape, each with its name under it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.ui.theme import Theme
+from companion.ui.widgets.button import is_press
+from companion.ui.widgets.text import Text
+
+
+class RoundButton(QAbstractButton):
+    """A circle with an icon. side: px, whatever the text size: it is held back for large text.
+
+    It takes the focus by Tab alone, so that after a click Space still pauses.
+    """
+
+    def __init__(self, theme: Theme, icon: str, side: int, *, main: bool = False) -> None:
+        super().__init__()
+        self._theme, self._icon, self._side, self._main = theme, icon, side, main
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focus_radius", side // 2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def wear(self, icon: str, name: str) -> None:
+        """Take another icon and the name that goes with it."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the circle."""
+        return QSize(self._side, self._side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_press(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        color = self._theme.color
+        hot = self.isDown() or self.underMouse()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._main:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("accent_hover" if hot else "accent"))
+        else:
+            painter.setPen(QPen(color("outline"), 1))
+            painter.setBrush(color("sunken") if hot else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        ink = color("on_accent" if self._main else "text")
+        icon = self._theme.icons.pixmap(self._icon, 24, ink, self.devicePixelRatioF())
+        corner = (self._side - 24) // 2
+        painter.drawPixmap(corner, corner, icon)
+        painter.end()
+
+
+class NamedButton(QWidget):
+    """A round button over its name. on_click: what it does."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        name: str,
+        side: int,
+        on_click: Callable[[], object],
+        *,
+        main: bool = False,
+    ) -> None:
+        super().__init__()
+        self.button = RoundButton(theme, icon, side, main=main)
+        self.button.clicked.connect(lambda _checked=False: on_click())
+        self.name = Text(theme, name, "caption", "text2")
+        self.wear(icon, name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.name, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def wear(self, icon: str, name: str) -> None:
+        """Take another icon and name."""
+        self.button.wear(icon, name)
+        self.name.say(name)

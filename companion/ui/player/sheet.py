@@ -1,0 +1,56 @@
+"""A quiet card in the middle of the player, for what is asked before and after."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from companion.ui.theme import Theme
+from companion.ui.widgets.card import Card
+
+WIDE = 648
+
+
+class Sheet(QScrollArea):
+    """Holds a column of `body` in a card; scrolls where the window is too small for it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("QScrollArea { background: transparent; }")
+        ground = QWidget()
+        ground.setObjectName("sheet_ground")
+        ground.setStyleSheet("#sheet_ground { background: transparent; }")
+        self.card = Card(theme)
+        self.body = self.card.body
+        self.body.setContentsMargins(32, 28, 32, 28)
+        self.body.setSpacing(8)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(16, 16, 16, 16)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.card, 1000)
+        row.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.setWidget(ground)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.card.setMaximumWidth(max(WIDE, round(self._theme.px(WIDE) * 0.8)))
+
+
+def labelled(theme: Theme, label: QWidget, control: QWidget) -> QWidget:
+    """Return `label` above `control`, as one part of a card."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, theme.px(8), 0, 0)
+    column.setSpacing(6)
+    column.addWidget(label)
+    column.addWidget(control)
+    return held

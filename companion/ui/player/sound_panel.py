@@ -1,0 +1,62 @@
+"""Voice, bell and background: how loud each is, and what sounds behind."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from companion.app.playing import Playing
+from companion.app.ports.sound import Part
+from companion.core.words import _
+from companion.ui.player.slider import VolumeSlider
+from companion.ui.theme import Theme
+from companion.ui.widgets.segmented import Segmented
+from companion.ui.widgets.text import Text
+
+
+def background_choice(theme: Theme, playing: Playing) -> Segmented:
+    """Return the choice of what sounds behind the voice."""
+    options = [("none", _("None")), ("brown", _("Brown noise")), ("rain", _("Rain")), ("drone", _("Drone"))]
+    choice = Segmented(theme, options, _("Background"))
+    choice.choose(playing.sound.background or "none")
+    choice.chosen.connect(lambda key: playing.choose_background("" if key == "none" else key))
+    return choice
+
+
+class SoundPanel(QFrame):
+    """Three volumes and the background; what is moved is heard at once."""
+
+    def __init__(self, theme: Theme, playing: Playing, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._playing = playing
+        self.setProperty("kind", "popover")
+        self.setAccessibleName(_("Sound"))
+        names: dict[Part, str] = {"voice": _("Voice"), "bell": _("Bell"), "background": _("Background")}
+        self.sliders: dict[Part, VolumeSlider] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(8))
+        for row, (part, name) in enumerate(names.items()):
+            grid.addWidget(Text(theme, name, "small"), row, 0)
+            spoken = _("Volume: {part}").format(part=name)
+            self.sliders[part] = VolumeSlider(
+                theme,
+                spoken,
+                playing.sound.volume(part),
+                partial(playing.sound.set_volume, part),
+                wide=200,
+            )
+            grid.addWidget(self.sliders[part], row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.background = background_choice(theme, playing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(12)
+        column.addLayout(grid)
+        column.addWidget(self.background)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show the volumes as they are now."""
+        for part, slider in self.sliders.items():
+            slider.show_gain(self._playing.sound.volume(part))
+        self.background.choose(self._playing.sound.background or "none")
