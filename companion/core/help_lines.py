@@ -34,9 +34,9 @@ class CountryHelp:
 
 @dataclass(frozen=True, slots=True)
 class HelpBook:
-    """All countries there is something known of. checked: the day it was last compared with its sources."""
+    """All countries there is something known of. known: the day it was written down."""
 
-    checked: date
+    known: date
     countries: tuple[CountryHelp, ...]
 
     def of(self, code: str) -> CountryHelp | None:
@@ -45,9 +45,9 @@ class HelpBook:
 
 
 def read_help(table: Mapping[str, Any]) -> HelpBook:
-    """Return the book `table` holds: `checked`, and `country` with `code, name, emergency, line`."""
+    """Return the book `table` holds: `known`, and `country` with `code, name, emergency, line`."""
     return HelpBook(
-        table["checked"],
+        table["known"],
         tuple(
             CountryHelp(
                 code=each["code"],

@@ -73,10 +73,10 @@ def own_region() -> str:
 
 
 def _sources(book: HelpBook, sources: list[str]) -> str:
-    day = QLocale(_("en")).toString(QDate(*book.checked.timetuple()[:3]), "d MMMM yyyy")
+    day = QLocale(_("en")).toString(QDate(*book.known.timetuple()[:3]), "d MMMM yyyy")
     if not sources:
         return _("You can add numbers of your own in Settings.")
     return _(
-        "Number from {source}, checked on {day}. You can choose another country and add numbers of your "
-        "own in Settings."
-    ).format(source=", ".join(sources), day=day)
+        "Number of {source}, as known on {day}; should it have changed, {everywhere} has today’s. You can "
+        "choose another country and add numbers of your own in Settings."
+    ).format(source=", ".join(sources), day=day, everywhere=EVERYWHERE)

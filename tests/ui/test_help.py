@@ -41,7 +41,7 @@ def test_the_numbers_are_those_of_the_computers_region(in_germany: None) -> None
     assert "Germany. TelefonSeelsorge: call 0800 111 0 111" in words
     assert "call 112." in words
     assert "findahelpline.com" in words
-    assert "checked on 23 November 2026" in words
+    assert "as known on 23 November 2026" in words
 
 
 def test_a_chosen_country_and_ones_own_numbers_come_before_the_region(in_germany: None) -> None:

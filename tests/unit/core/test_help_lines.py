@@ -36,7 +36,7 @@ def test_every_country_has_its_numbers(book: HelpBook, code: str, emergency: str
 def test_every_line_names_its_source_and_the_book_its_day(book: HelpBook) -> None:
     assert len({each.code for each in book.countries}) == len(book.countries) == 6
     assert all(line.source for each in book.countries for line in each.lines)
-    assert book.checked >= date(2026, 11, 23)
+    assert book.known >= date(2026, 11, 23)
 
 
 def test_a_country_nothing_is_known_of_is_told_the_numbers_of_many(book: HelpBook) -> None:
