@@ -8,6 +8,8 @@ from companion.app.bus import Bus
 from companion.app.facts import EffortAsked
 from companion.ui.corner import Corner, CornerParts
 from companion.ui.overlay import Overlay, OverlayParts
+from companion.ui.overlay.offer_ports import PracticeDoor
+from companion.ui.overlay.suggestions import Suggestions
 from companion.ui.theme import Theme
 from tests.fakes.break_study import FakeBreakStudy, HandClock
 
@@ -35,6 +37,9 @@ class Breaks:
     clock: HandClock = field(default_factory=HandClock)
     dog: FakeWatchdog = field(default_factory=FakeWatchdog)
     passed_on: list[EffortAsked] = field(default_factory=list)
+    suggestions: Suggestions | None = None
+    practices: PracticeDoor | None = None
+    leave_hold: timedelta = timedelta(milliseconds=60)
 
     def __post_init__(self) -> None:
         self.study = FakeBreakStudy(self.bus, self.clock)
@@ -47,15 +52,17 @@ class Breaks:
                 clock=self.clock,
                 assets=assets,
                 watchdog=self.dog,
+                suggestions=self.suggestions,
+                practices=self.practices,
             ),  # fmt: skip
             on_unpaintable=self.study.fall_back,
             on_unasked=self.passed_on.append,
-            leave_hold=timedelta(milliseconds=60),
+            leave_hold=self.leave_hold,
         )
         self.corner = Corner(
             CornerParts(
                 theme=self.theme, study=self.study, bus=self.bus, clock=self.clock, assets=assets,
-                covered=lambda: self.overlay.is_up,
+                covered=lambda: self.overlay.is_up, suggestions=self.suggestions,
             )
         )  # fmt: skip
 

@@ -45,7 +45,7 @@ def draw_stretch(ink: Ink, phase: float) -> None:
         ink.line_through(((64, neck[1] + 2), (64 + side * 4, neck[1] + 2), elbow, hand), width=3)
         for reach in (0, 1):
             glint = sine(up * 2 - 1) * (0.7 - 0.3 * reach)
-            spark = (hand[0] + side * (4 + 5 * reach), hand[1] - 5 - 4 * reach)
+            spark = (hand[0] + side * (4 + 5 * reach), hand[1] - 2 - 3 * reach)
             ink.fill(disc(*spark, 1.3), full=True, alpha=glint)
     ink.fill(disc(64, neck[1] - 10, _HEAD), full=True)
 
@@ -54,14 +54,14 @@ def draw_walk(ink: Ink, phase: float) -> None:
     """Somebody walks to another room and back."""
     there = sine(phase * 2.4 - 0.1) if phase < 0.5 else 1 - sine((phase - 0.5) * 2.4 - 0.1)
     ahead = 1 if phase < 0.5 else -1
-    _floor(ink, 6, 122)
-    for door in (12, 98):
+    _floor(ink, 2, 126)
+    for door in (7, 97):
         ink.line_through(
-            ((door, 73), (door, 22), (door + 18, 22), (door + 18, 73)), quiet=True, alpha=0.6, width=2.5
+            ((door, 74), (door, 5), (door + 24, 5), (door + 24, 74)), quiet=True, alpha=0.6, width=2.5
         )
     going = swell(phase % 0.5, (0.04, 0.1), (0.4, 0.46))
     step = sin(phase * 50.265) * 26 * going
-    x, bob = 24 + 80 * there, abs(step) / 14
+    x, bob = 19 + 90 * there, abs(step) / 14
     hip, neck = (x, 50 + bob), (x + ahead * 2 * going, 29 + bob)
     ink.line_through((neck, hip), width=_LIMB)
     for swing in (step, -step):

@@ -167,4 +167,4 @@ class BreakFace(QWidget):
 
     def _place_stage(self) -> None:
         room = QRect(0, 0, self.width(), self.foot.geometry().top())
-        self.stage.stand(room, self.ring.inside().translated(self.ring.pos()))
+        self.stage.stand(room, self.ring.geometry(), self.ring.inside().translated(self.ring.pos()))

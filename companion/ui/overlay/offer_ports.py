@@ -20,8 +20,8 @@ class PlayedPractice(Protocol):
     def widget(self) -> QWidget:
         """What is shown, without a ground of its own; it gets a parent and all room above the foot."""
 
-    def stand(self, circle: QRect) -> None:
-        """Draw the shape inside `circle`, and what is said and pressed under it; px of the widget."""
+    def stand(self, ring: QRect, inside: QRect) -> None:
+        """Draw the shape `inside` the break's ring, what is said and pressed under it; px of the widget."""
 
     def end(self) -> None:
         """End softly, and keep what was practised; `on_done` is not called."""
@@ -34,7 +34,7 @@ class MakePlayer(Protocol):
     """
 
     def __call__(
-        self, practice: Practice, course: Course, on_done: Callable[[], object]
+        self, practice: Practice, course: Course, on_done: Callable[[], object], /
     ) -> PlayedPractice: ...
 
 

@@ -15,7 +15,7 @@ class Stage(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._played: PlayedPractice | None = None
-        self._circle = QRect()
+        self._ring, self._inside = QRect(), QRect()
         self.hide()
 
     @property
@@ -44,9 +44,9 @@ class Stage(QWidget):
             played.widget.hide()
             played.widget.deleteLater()
 
-    def stand(self, room: QRect, circle: QRect) -> None:
-        """Take `room` of the parent; circle: in it, what is inside the ring."""
-        self._circle = circle.translated(-room.topLeft())
+    def stand(self, room: QRect, ring: QRect, inside: QRect) -> None:
+        """Take `room` of the parent; ring: in it, the break's ring; inside: what of that is free."""
+        self._ring, self._inside = ring.translated(-room.topLeft()), inside.translated(-room.topLeft())
         self.setGeometry(room)
         self._fill()
 
@@ -66,4 +66,4 @@ class Stage(QWidget):
     def _fill(self) -> None:
         if self._played is not None:
             self._played.widget.setGeometry(self.rect())
-            self._played.stand(self._circle)
+            self._played.stand(self._ring, self._inside)

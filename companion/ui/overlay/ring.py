@@ -13,6 +13,7 @@ _STROKE = 16 / 480
 _NUMERALS = 128 / 480
 _LABEL_AT, _NUMERALS_AT, _UNTIL_AT = 0.302, 0.490, 0.686
 _ASIDE_LABEL_AT, _ASIDE_NUMERALS_AT = 0.105, 0.895
+_ASIDE_HIGHEST = 0.09
 _INSIDE = 0.64  # of the diameter, free for something else while the words stand aside
 _TIGHT = 97  # figures this large stand too far apart
 _TRACK_OPACITY = 0.18
@@ -92,8 +93,12 @@ class CountdownRing(QWidget):
         minutes, seconds = divmod(sight.seconds, 60)
         if self._aside:
             painter.setPen(quiet)
-            self._write(painter, sight.label, measure.font(16, 500), _ASIDE_LABEL_AT, 0.36)
-            self._write(painter, f"{minutes}:{seconds:02}", measure.font(20, 500), _ASIDE_NUMERALS_AT, 0.36)
+            label, left = measure.font(16, 500), measure.font(20, 500)
+            # Large text in a small ring: the time left is what matters.
+            if label.pixelSize() <= side * _ASIDE_HIGHEST:
+                self._write(painter, sight.label, label, _ASIDE_LABEL_AT, 0.36)
+            left.setPixelSize(min(left.pixelSize(), round(side * _ASIDE_HIGHEST)))
+            self._write(painter, f"{minutes}:{seconds:02}", left, _ASIDE_NUMERALS_AT, 0.36)
             return
         painter.setPen(quiet)
         self._write(painter, sight.label, measure.font(20, 500), _LABEL_AT, 0.62)

@@ -4,7 +4,7 @@ import logging
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from companion.core.words import _
@@ -89,6 +89,10 @@ class OverlayWindow(QWidget):
         self.setAccessibleName(_("Ready?"))
         return self.ready
 
+    def backdrop(self) -> QPixmap:
+        """Return the picture behind everything, as large as the window."""
+        return self._backdrops.get(self.size(), self.devicePixelRatio())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not deaf to Esc: five seconds are no slip of someone in the middle of a word.
         if event.key() == Qt.Key.Key_Escape and self.face.isVisible():
@@ -126,7 +130,7 @@ class OverlayWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         try:
             painter = QPainter(self)
-            pixmap = self._backdrops.get(self.size(), self.devicePixelRatio())
+            pixmap = self.backdrop()
             ratio = pixmap.devicePixelRatio()
             box = event.rect()
             source = QRect(box.topLeft() * ratio, box.size() * ratio)

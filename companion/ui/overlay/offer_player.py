@@ -1,0 +1,206 @@
+"""A practice inside the break's ring: the breathing shape there, its words and two buttons under it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from companion.app.playing import Playing
+from companion.core.words import _
+from companion.ui.overlay.announce import announce
+from companion.ui.overlay.measure import Measure, unit_for
+from companion.ui.overlay.plate import Plate, Run
+from companion.ui.overlay.window import OverlayWindow
+from companion.ui.overlay.words import Words
+from companion.ui.player.breath_shape import BreathShape, Sight
+from companion.ui.player.frames import Frames
+from companion.ui.player.ground import Ground
+from companion.ui.player.reading import Readings
+from companion.ui.theme import Theme
+
+_FITS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
+_LINES = 3
+_WIDEST = 960
+_CAPTION, _PLATE = 22, 48
+_LATEST_MS = 20_000
+"""A look at how it stands at least so often while it plays unseen: the sound may have been held up."""
+
+
+class BreakPlayer(QWidget):
+    """Shows `playing`, which asks nothing, before or after. on_done: called once when it is over by itself.
+
+    A caution is read first, where there is one that was never shown.
+    """
+
+    def __init__(self, theme: Theme, playing: Playing, on_done: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme, self.playing, self._on_done = theme, playing, on_done
+        self._over = False
+        self._said = ("", "")
+        self._readings: Readings | None = None
+        self._places = (QRect(), QRect())
+        self.focus_painted = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(playing.title)
+        self.shape = BreathShape(theme, _Backdrop(theme, self), self)
+        self.caption = Words(self, _CAPTION)
+        self.toggle, self.stop = Plate(self, pill=True), Plate(self, pill=True)
+        self.toggle.clicked.connect(self._on_toggle)
+        self.stop.clicked.connect(playing.stop)
+        self.frames = Frames(self, self._draw, lambda: playing.state == "playing")
+        self._beat = QTimer(self)
+        self._beat.setSingleShot(True)
+        self._beat.timeout.connect(self._on_beat)
+        playing.on_change = self._on_change
+        if not playing.caution:
+            playing.start()
+        self._on_change()
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown."""
+        return self
+
+    def stand(self, ring: QRect, inside: QRect) -> None:
+        """Draw the shape `inside` the ring, the rest under it."""
+        self._places = (ring, inside)
+        self.shape.setGeometry(inside)
+        self.shape.forget()
+        self._arrange()
+
+    def end(self) -> None:
+        """End it now, and keep what was practised."""
+        self._over = True
+        self.playing.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Space:
+            self._on_toggle()
+        elif event.key() == Qt.Key.Key_Left:
+            self.playing.back()
+        else:
+            event.ignore()
+
+    def _on_toggle(self) -> None:
+        if self.playing.caution:
+            self.playing.caution_read()
+        self.playing.toggle()
+
+    def _on_change(self) -> None:
+        if self.playing.state == "closed":
+            self._close()
+            return
+        self._draw()
+        self._arrange()
+        self.frames.look()
+        self._arm()
+
+    def _close(self) -> None:
+        self.frames.rest()
+        self._beat.stop()
+        if not self._over:
+            self._over = True
+            self._on_done()
+
+    def _draw(self) -> int | None:
+        playing = self.playing
+        playing.tick()
+        if playing.state == "closed":
+            return None
+        if not playing.running:
+            self._show_words(playing.caution)
+            return None
+        still = self._theme.reduced_motion
+        if self._readings is None or self._readings.course is not playing.course:
+            self._readings = Readings(playing.course)
+        reading = self._readings.at(playing.position(), still=still)
+        sight = reading.sight
+        if playing.state == "paused":
+            sight = Sight(sight.level, _("Paused"), "", None, sight.gone)
+        self.shape.see(sight)
+        silent = playing.silent()
+        note = _("No sound here: {why} The words are shown.").format(why=silent) if silent else ""
+        self._show_words(reading.caption or playing.fault or note)
+        self._announce(reading.sight.word, reading.caption)
+        return reading.next_frame_ms(still=still) if playing.state == "playing" else None
+
+    def _show_words(self, words: str) -> None:
+        if words != self.caption.text():
+            self.caption.setText(words)
+            self._arrange()
+
+    def _announce(self, word: str, caption: str) -> None:
+        before, self._said = self._said, (word, caption)
+        new = [now for now, old in zip(self._said, before, strict=True) if now and now != old]
+        if new and self.playing.state == "playing":
+            announce(self, " ".join(new))
+
+    def _arm(self) -> None:
+        wakes = self.playing.wakes_in()
+        if wakes is None:
+            self._beat.stop()
+        else:
+            self._beat.start(min(_LATEST_MS, max(20, round(wakes * 1000) + 5)))
+
+    def _on_beat(self) -> None:
+        self.playing.tick()
+        self._arm()
+
+    def _arrange(self) -> None:
+        """Put caption and buttons under the ring, in the largest size in which all of it is seen."""
+        ring, _inside = self._places
+        unit = unit_for(self.window().size())
+        top = ring.bottom() + round(12 * unit)
+        room = QRect(0, top, self.width(), self.height() - top)
+        wide = min(room.width() - round(64 * unit), round(_WIDEST * unit))
+        measure = self._fitting(unit, wide, room.height())
+        # As high whatever is said, so that nothing jumps.
+        high = max(_LINES * self._line(), self.caption.heightForWidth(wide))
+        high = min(high, room.height() - self.toggle.height() - measure.px(8))
+        self.caption.setGeometry((room.width() - wide) // 2, room.top(), wide, high)
+        self._place_plates(room.top() + high + measure.px(8), measure.px(12))
+
+    def _fitting(self, unit: float, wide: int, high: int) -> Measure:
+        measure = Measure(self._theme, unit)
+        for fit in _FITS:
+            measure = Measure(self._theme, unit, fit)
+            self.caption.dress(measure)
+            self._dress_plates(measure)
+            words = max(2 * self._line(), self.caption.heightForWidth(wide))
+            if words + measure.px(8) + self.toggle.height() <= high:
+                break
+        return measure
+
+    def _line(self) -> int:
+        return QFontMetrics(self.caption.font()).lineSpacing()
+
+    def _dress_plates(self, measure: Measure) -> None:
+        words = {"playing": _("Pause"), "paused": _("Go on")}.get(self.playing.state, _("Begin"))
+        for plate, name, key in ((self.toggle, words, _("Space")), (self.stop, _("Stop"), _("Esc"))):
+            cap = Run(key, px=13, key=True, color="text2", gap=10)
+            plate.say([Run(name, weight=500), cap], measure, height=_PLATE, padding=20)
+            plate.setAccessibleName(name)
+
+    def _place_plates(self, top: int, gap: int) -> None:
+        wide = self.toggle.width() + gap + self.stop.width()
+        first, second = self.toggle, self.stop
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            first, second = second, first
+        first.move((self.width() - wide) // 2, top)
+        second.move(first.x() + first.width() + gap, top)
+
+
+class _Backdrop(Ground):
+    """The overlay's own picture as the ground of the shape; the player stands at the window's corner."""
+
+    def __init__(self, theme: Theme, player: QWidget) -> None:
+        super().__init__(theme)
+        self._player = player
+
+    def get(self, size: QSize, ratio: float) -> QPixmap:
+        """Return the picture of the window."""
+        window = self._player.window()
+        return window.backdrop() if isinstance(window, OverlayWindow) else super().get(size, ratio)
