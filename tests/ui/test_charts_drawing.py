@@ -124,3 +124,27 @@ def test_a_chart_is_saved(tmp_path: Path, series: ReflectionSeries, ending: str)
         assert b">7-day average<" in content
     else:
         assert content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_days_above_the_usual_are_counted_beside_the_heading_not_across_it(
+    series: ReflectionSeries, scale: float
+) -> None:
+    for first in range(0, 77, 7):
+        cut = slice(first, first + 28)
+        four = replace(
+            series,
+            days=series.days[cut],
+            smoothed=series.smoothed[cut],
+            above=series.above[cut],
+            mondays=series.mondays[first // 7 : first // 7 + 4],
+            chosen=0,
+        )
+        sheet = drawn(four, scale)
+        boxes = {
+            text.get_text(): text.get_window_extent()
+            for text in sheet.figure.texts
+            if text.get_text().startswith(("above usual", "Stress"))
+        }
+        head = boxes.pop("Stress, 0–10")
+        assert not any(head.overlaps(box) for box in boxes.values())

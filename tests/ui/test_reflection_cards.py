@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from companion.app.relations import Relations
 from companion.compose.reflections import make_reflections
 from companion.core.association import Relation
-from companion.core.reflection import SurveyAnswers
+from companion.core.reflection import Aim, SurveyAnswers
 from companion.core.survey import FORM, GIVING_UP, ITEMS
 from companion.core.usual import Range
 from companion.ui.pages.reflection.decision_card import DecisionCard
@@ -200,6 +200,24 @@ class TestDecision:
         of.services.reflecting.undecide(LAST_WEEK)
         card.show_week(LAST_WEEK)
         assert len(card.proposals) == 3
+
+    def test_while_its_week_goes_on_it_can_be_changed_and_nothing_is_settled(
+        self, qtbot: QtBot, card: DecisionCard
+    ) -> None:
+        card.activateWindow()
+        qtbot.waitUntil(card.isActiveWindow)
+        next(chip for chip in card.proposals if "off" in chip.text()).click()
+        assert card.came_of.plain.startswith("So far: ")
+        assert card.change.isVisible()
+        assert card.change.hasFocus()
+        card.change.click()
+        assert len(card.proposals) == 3
+
+    def test_a_decision_whose_week_is_over_is_no_longer_changed(self, card: DecisionCard, of: Desk) -> None:
+        of.services.reflecting.decide(LAST_WEEK - WEEK, "Two days off.", Aim(kind="rest_days", amount=2))
+        card.show_week(LAST_WEEK - WEEK)
+        assert not card.change.isVisible()
+        assert "So far" not in card.came_of.plain
 
     def test_ones_own_words_are_kept_with_return(self, qtbot: QtBot, card: DecisionCard, of: Desk) -> None:
         card.own.click()

@@ -9,10 +9,10 @@ from matplotlib.collections import PolyCollection
 from companion.app.reflect import ReflectionSeries
 from companion.core.words import _, ngettext
 from companion.ui.charts.canvas import Sheet
-from companion.ui.charts.layout import Panel
+from companion.ui.charts.layout import HEADING, Panel
 from companion.ui.charts.marks import draw_line, grid, heading, last_known, right_labels
 
-LABEL_LONG = 136.0
+LABEL_LONG, HEADING_LONG = 136.0, 96.0
 Label = tuple[float, str, str, bool]
 
 
@@ -94,14 +94,15 @@ def _above(sheet: Sheet, axes: Axes, panel: Panel, series: ReflectionSeries) -> 
     first = places[0] - long if beside else places[0]
     under = series.days[first : first + long + 1]
     top = max([heights[0], *(day.stress for day in under if day.stress is not None)])
-    sheet.text(
-        panel.left + places[0] * step - sheet.style.px(4 if beside else 0),
-        sheet.y_of(axes, top) - sheet.style.px(14),
-        words.format(days=len(places)),
-        "stress_text",
-        ha="right" if beside else "left",
-        halo=True,
-    )
+    left = panel.left + (first if beside else places[0]) * step
+    y, head = sheet.y_of(axes, top) - sheet.style.px(14), panel.top - sheet.style.px(HEADING - 10)
+    end = panel.left + places[0] * step - sheet.style.px(4)
+    clear = panel.left + sheet.style.px(HEADING_LONG)
+    if left < clear and y < head + sheet.style.px(16):
+        # Beside the heading, not across it.
+        beside, left, y = False, clear, head
+    x, ha = (end, "right") if beside else (left, "left")
+    sheet.text(x, y, words.format(days=len(places)), "stress_text", ha=ha, halo=True)
 
 
 def _labels(sheet: Sheet, axes: Axes, panel: Panel, series: ReflectionSeries) -> Iterator[Label]:

@@ -17,7 +17,7 @@ from companion.core.words import _
 from companion.ui.pages import PageHost
 from companion.ui.pages.reflection.decision_asked import AskedDecision, paragraph
 from companion.ui.pages.reflection.decision_words import told
-from companion.ui.pages.reflection.week_names import day_words
+from companion.ui.pages.reflection.week_names import short_day_words
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
 from companion.ui.widgets.card import Card
@@ -33,7 +33,8 @@ class DecisionCard(Card):
 
     def __init__(self, services: Services, theme: Theme, host: PageHost) -> None:
         super().__init__(theme)
-        self._reflecting, self._theme, self._host = services.reflecting, theme, host
+        self._reflecting, self._reflect = services.reflecting, services.reflect
+        self._theme, self._host = theme, host
         self._monday: date | None = None
         self._stale, self._seen = True, False
         self.body.setContentsMargins(23, 15, 23, 15)
@@ -101,10 +102,11 @@ class DecisionCard(Card):
         open_ = made is None and card.open
         name = _("One decision for week {week}") if made is None else _("Your decision for week {week}")
         self.title.say(name.format(week=number))
-        self._aside.say(_("made {day}").format(day=day_words(made.decision.made)) if made else "")
+        self._aside.say(_("made {day}").format(day=short_day_words(made.decision.made)) if made else "")
         self._aside.setVisible(made is not None)
-        self.change.setVisible(made is not None and made.decision.outcome is None and not made.came_of)
-        self._show_made(made, quiet=not open_)
+        going_on = self._reflect.current_day() < card.monday + 2 * WEEK
+        self.change.setVisible(made is not None and made.decision.outcome is None and going_on)
+        self._show_made(made, quiet=not open_, so_far=going_on)
         self._offer(card.proposals if open_ else ())
         self.own.setVisible(open_ and not self.line.isVisibleTo(self))
         self.line.setVisible(open_ and self.line.isVisibleTo(self))
@@ -114,13 +116,16 @@ class DecisionCard(Card):
         if card.earlier is not None:
             self.asked.show_made(card.earlier, asks=card.asks)
 
-    def _show_made(self, made: MadeDecision | None, *, quiet: bool) -> None:
+    def _show_made(self, made: MadeDecision | None, *, quiet: bool, so_far: bool) -> None:
         if made is None:
             self.decided.say(_("When this week has begun, you can decide on one thing.") if quiet else "")
             self.came_of.say("")
         else:
             self.decided.say(_("“{text}”").format(text=made.decision.text))
-            parts = (made.came_of, told(made.decision))
+            came_of = made.came_of
+            if came_of and so_far:
+                came_of = _("So far: {words}").format(words=came_of[0].lower() + came_of[1:])
+            parts = (came_of, told(made.decision))
             self.came_of.say(" ".join(part for part in parts if part))
         self.decided.setVisible(bool(self.decided.plain))
         self.came_of.setVisible(bool(self.came_of.plain))
@@ -171,6 +176,8 @@ class DecisionCard(Card):
             return False
         self.fault.say("")
         self._read()
+        # Its chip is gone; else the focus would fall into whatever comes next on the page.
+        self.change.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _on_change(self) -> None:

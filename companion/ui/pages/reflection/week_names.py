@@ -19,6 +19,11 @@ def day_words(day: date) -> str:
     return QLocale(_("en")).toString(QDate(day.year, day.month, day.day), _("d MMMM"))
 
 
+def short_day_words(day: date) -> str:
+    """Return a day where room is scarce, such as `1 Nov`."""
+    return QLocale(_("en")).toString(QDate(day.year, day.month, day.day), _("d MMM"))
+
+
 def ago_words(weeks: int) -> str:
     """Return how many weeks ago a week was; 0 = the current one."""
     if weeks <= 0:
