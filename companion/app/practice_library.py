@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.core.errors import InvalidInput
+from companion.core.errors import CompanionError, EnvironmentFault, InvalidInput
 from companion.core.words import _
 
 if TYPE_CHECKING:
@@ -45,8 +45,12 @@ class Practices:
         return self._read[name]
 
     def title(self, name: str) -> str:
-        """Return what the practice is called on the page; `name` itself where there is no such practice."""
-        return self.of(name).title if name in self.names() else name
+        """Return what the practice is called on the page; `name` itself where there is none to be read."""
+        try:
+            return self.of(name).title
+        except CompanionError:
+            # What was practised is shown all the same: it may be from another version's journal.
+            return name
 
     def fitting(self, seconds: float, need: Need | None = None) -> list[tuple[Practice, Course]]:
         """Return each practice that fits into `seconds` with 20 s to spare, in its longest such course.
@@ -68,5 +72,11 @@ class Practices:
 
         from companion.core.practice_reading import read
 
-        text = self._assets.path(f"{FOLDER}/{name}{SUFFIX}").read_text("utf-8")
-        return read(name, tomllib.loads(text))
+        path = self._assets.path(f"{FOLDER}/{name}{SUFFIX}")
+        try:
+            table = tomllib.loads(path.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise EnvironmentFault(
+                _("The program's file {path} cannot be read: install Second Wind anew.").format(path=path)
+            ) from error
+        return read(name, table)

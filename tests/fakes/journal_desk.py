@@ -7,14 +7,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from companion.adapters.desktop.assets import ShippedAssets
 from companion.app.bus import Bus
 from companion.app.edit import Edit
+from companion.app.practice_library import Practices
 from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
 from companion.app.simulate import simulate
 from companion.core.engine.view import TimerView
-from companion.core.journal import CheckIn, FocusBlock, Night, QuestionSet
+from companion.core.journal import CheckIn, FocusBlock, Night, PracticeSession, QuestionSet
 from tests.fakes.desktop import FakeClock
 from tests.fakes.made_up import BERLIN, NOW
 from tests.fakes.settings import FakeSettingsFile
@@ -64,6 +66,7 @@ class JournalDesk:
     edit: Edit
     reflect: Reflect
     study: IdleStudy
+    practices: Practices
 
     def block(
         self, start: str, minutes: int, topic: str, day: date = TODAY, session: str | None = None, **more: Any
@@ -101,6 +104,20 @@ class JournalDesk:
             QuestionSet(topic=topic, at=at(when), correct=correct, total=total)
         )
 
+    def practice(self, when: str, minutes: float = 5, name: str = "coherent", **more: Any) -> str:
+        """Keep a practice of today, played to its end without a pause."""
+        length = timedelta(minutes=minutes)
+        kept = PracticeSession(
+            practice=name,
+            course="5",
+            started=at(when),
+            ended=at(when) + length,
+            practised=length,
+            finished=True,
+            **more,
+        )
+        return self.store.add_practice(kept)
+
 
 def journal_desk(weeks: int = 0, now: datetime = NOW) -> JournalDesk:
     """Return the services on an empty record, or on a made-up one of `weeks` weeks."""
@@ -110,7 +127,9 @@ def journal_desk(weeks: int = 0, now: datetime = NOW) -> JournalDesk:
     if weeks:
         simulate(store, record, 1, weeks, now)
     reflect, edit = Reflect(store, clock, settings), Edit(store, bus, clock)
-    return JournalDesk(store, clock, bus, settings, record, edit, reflect, IdleStudy())
+    return JournalDesk(
+        store, clock, bus, settings, record, edit, reflect, IdleStudy(), Practices(ShippedAssets())
+    )
 
 
 @dataclass

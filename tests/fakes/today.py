@@ -7,9 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from companion.adapters.desktop.assets import ShippedAssets
 from companion.app.bus import Bus
 from companion.app.experiments import Experiments
 from companion.app.ports import Store
+from companion.app.practice_library import Practices
 from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
@@ -39,6 +41,7 @@ class TodayDesk:
     reflect: Reflect
     suggest: Suggest
     experiments: Experiments
+    practices: Practices
     settings: SettingsService
     store: Store
     clock: FakeClock
@@ -80,6 +83,7 @@ def today_desk(folder: Path, clock: FakeClock | None = None) -> TodayDesk:
         reflect=Reflect(store, clock, settings),
         suggest=looking_back.suggest,
         experiments=looking_back.experiments,
+        practices=Practices(ShippedAssets()),
         settings=settings,
         store=store,
         clock=clock,

@@ -18,6 +18,7 @@ from companion.ui.pages.journal.block_panel import BlockForms
 from companion.ui.pages.journal.entry_panel import EntryPanel
 from companion.ui.pages.journal.entry_row import EntryRow
 from companion.ui.pages.journal.header import Header
+from companion.ui.pages.journal.practice_panel import PracticeForm
 from companion.ui.theme import Theme
 from companion.ui.widgets.month_day import DayCell
 from tests.fakes.journal_desk import TODAY, JournalDesk, NotingHost, at, journal_desk
@@ -571,6 +572,36 @@ class TestBlocks:
         panel.save.click()
         assert whats(page) == ["Renal, 4 of 5 right"]
 
+    def test_stress_around_a_practice_is_changed_and_taken_back(
+        self, show: Show, desk: JournalDesk, host: NotingHost, qtbot: QtBot
+    ) -> None:
+        desk.practice("08:30", stress_before=4)
+        page = show(desk)
+        page.day_card.rows[0].click()
+        assert isinstance(host.popover, EntryPanel)
+        panel = host.popover
+        qtbot.addWidget(panel)
+        [form] = panel.findChildren(PracticeForm)
+        assert (form.before.row.value, form.after.row.value) == (4, None)
+        form.after.row.picked.emit(2)
+        form.before.clear.click()
+        panel.save.click()
+        assert page.day_card.rows[0].row.aside == "stress 2 after"
+        assert host.said == ["Changed practice 08:30 · Undo"]
+        host.click_toast()
+        assert page.day_card.rows[0].row.aside == "stress 4 before"
+
+    def test_a_practice_is_deleted_with_the_way_back(
+        self, show: Show, desk: JournalDesk, host: NotingHost
+    ) -> None:
+        desk.practice("08:30")
+        page = show(desk)
+        page.day_card.rows[0].delete_asked.emit()
+        assert whats(page) == []
+        assert host.said == ["Deleted practice 08:30 · Undo"]
+        host.click_toast()
+        assert whats(page) == ["Slow and even, 5 min"]
+
 
 class TestFollowing:
     def test_an_unseen_page_waits_with_its_work(self, show: Show, desk: JournalDesk) -> None:
@@ -702,5 +733,5 @@ def test_rows_cells_and_the_note_are_buttons_to_a_screen_reader(show: Show, desk
 
 
 def test_the_icons_of_its_rows_are_shipped() -> None:
-    for name in ("mood", "moon", "play", "questions", "leaf", "note", "more"):
+    for name in ("mood", "moon", "play", "questions", "practices", "leaf", "note", "more"):
         assert (RepositoryAssets().path(f"icons/{name}.svg")).is_file(), Path(name)

@@ -96,6 +96,39 @@ def test_breaks_left_early_and_skipped_are_told_here_only(desk: JournalDesk) -> 
     assert told == ["Break left early, 09:00 to 09:02: 2 min", "Break skipped, 10:00"]
 
 
+def test_a_practice_stands_at_its_time_and_tells_what_it_was(desk: JournalDesk) -> None:
+    kept = desk.practice("09:35", stress_before=5, stress_after=4)
+    desk.practice("11:00", 1, "look-far")
+    desk.check_in("10:00", stress=4)
+    (first, dot, second) = ribbon_of(desk).entries
+    assert isinstance(first, RibbonPoint)
+    assert (first.kind, first.at, first.entry_id) == ("practice", at("09:35"), kept)
+    assert first.tells == "Slow and even, 09:35: 5 min, stress 5 → 4"
+    assert second.tells == "Look far away, 11:00: 1 min"
+    assert isinstance(dot, RibbonPoint)
+    assert dot.kind == "check_in"
+
+
+def test_a_practice_on_the_edge_of_a_block_is_the_one_that_is_opened(qtbot: QtBot, theme: Theme) -> None:
+    ribbon = DayRibbon(theme)
+    qtbot.addWidget(ribbon)
+    ribbon.resize(1080, ribbon.sizeHint().height())
+    practice = RibbonPoint(kind="practice", at=at("09:55"), mark="", tells="", entry_id="practice")
+    block = RibbonSpan(kind="block", start=at("10:00"), end=at("10:50"), tells="", entry_id="block")
+    day = RibbonDay(start=at("04:00"), now=None, entries=(practice, block))
+    ribbon.show_day(day)
+    painting = RibbonPainting(theme, day, ribbon.width(), False)
+    (diamond, band) = (painting.target(entry) for entry in day.entries)
+    assert diamond.right() > band.left()
+    assert diamond.height() == band.height()
+    for x, opened in ((band.left() + 1, "practice"), (band.right() - 1, "block")):
+        with qtbot.waitSignal(ribbon.opened) as asked:
+            QTest.mouseClick(
+                ribbon, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(band.center().y()))
+            )
+        assert asked.args == [opened]
+
+
 def test_only_today_has_a_line_of_now(desk: JournalDesk) -> None:
     assert ribbon_of(desk).now is not None
     assert ribbon_of(desk, YESTERDAY).now is None

@@ -45,6 +45,21 @@ class TestRows:
             ("11:00", "Renal, 15 of 20 right", "75 %"),
         ]
 
+    def test_a_practice_tells_how_long_it_was_and_stress_around_it(self, desk: JournalDesk) -> None:
+        desk.practice("18:30", stress_before=4, stress_after=2)
+        desk.practice("19:30", 0.5, "from-elsewhere", stress_before=3.5)
+        desk.practice("20:30", 10, "body-scan")
+        desk.practice("21:30", 3, "box", stress_after=0)
+        found = day_rows(read(desk), desk.practices.title)
+        assert [said(row) for row in found] == [
+            ("18:30", "Slow and even, 5 min", "stress 4 → 2"),
+            ("19:30", "from-elsewhere, under 1 min", "stress 3.5 before"),
+            ("20:30", "Body, piece by piece, 10 min", ""),
+            ("21:30", "Four corners, 3 min", "stress 0 after"),
+        ]
+        assert found[0].name == "practice 18:30"
+        assert not read(desk).empty
+
     def test_blocks_of_a_topic_and_session_stand_in_one_row(self, desk: JournalDesk) -> None:
         session = desk.store.add_session(
             StudySession(topic="Respiratory", rhythm="50/10", level="firm", started=at("08:00"))

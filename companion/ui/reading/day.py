@@ -8,11 +8,12 @@ from typing import Protocol
 from companion.app.ports import Clock
 from companion.core.clock import study_day, study_day_start
 from companion.core.engine.view import TimerView
-from companion.core.journal import BreakRecord, CheckIn, FocusBlock, Night, StudySession
+from companion.core.journal import BreakRecord, CheckIn, FocusBlock, Night, PracticeSession, StudySession
 from companion.core.scales import later
 from companion.core.sleep import main_night, night_date, night_figures
 from companion.core.words import _
 from companion.ui.ports import SettingsDoor
+from companion.ui.reading.practice import practice_point
 from companion.ui.widgets.figures import span, time_of_day
 from companion.ui.widgets.ribbon_entries import RibbonDay, RibbonEntry, RibbonPoint, RibbonSpan, begins
 
@@ -28,12 +29,19 @@ class RibbonStore(Protocol):
     def breaks(self, first: date, last: date) -> list[BreakRecord]: ...
     def check_ins(self, first: date, last: date) -> list[CheckIn]: ...
     def nights(self, first: date, last: date) -> list[Night]: ...
+    def practices(self, first: date, last: date) -> list[PracticeSession]: ...
 
 
 class TimerReader(Protocol):
     """What the timer is doing."""
 
     def view(self) -> TimerView: ...
+
+
+class PracticeTitles(Protocol):
+    """What practices are called."""
+
+    def title(self, name: str) -> str: ...
 
 
 class RibbonServices(Protocol):
@@ -47,16 +55,22 @@ class RibbonServices(Protocol):
     def store(self) -> RibbonStore: ...
     @property
     def clock(self) -> Clock: ...
+    @property
+    def practices(self) -> PracticeTitles: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RibbonRecords:
-    """What happened on a study day; nights: those of which some part lies in it."""
+    """What happened on a study day; nights: those of which some part lies in it.
+
+    practices: each with what it is called.
+    """
 
     blocks: Sequence[FocusBlock] = ()
     breaks: Sequence[BreakRecord] = ()
     check_ins: Sequence[CheckIn] = ()
     nights: Sequence[Night] = ()
+    practices: Sequence[tuple[PracticeSession, str]] = ()
     running: RibbonSpan | None = None
 
 
@@ -78,6 +92,7 @@ def read_ribbon(services: RibbonServices, day: date) -> tuple[RibbonDay, RibbonR
         breaks=breaks,
         check_ins=store.check_ins(day, day),
         nights=_overlapping(store, start),
+        practices=[(one, services.practices.title(one.practice)) for one in store.practices(day, day)],
         running=running,
     )
     return ribbon_day(start, now if day == study_day(now, rollover) else None, records), records
@@ -88,6 +103,7 @@ def ribbon_day(start: datetime, now: datetime | None, records: RibbonRecords) ->
     entries: list[RibbonEntry] = [_block(block) for block in records.blocks]
     entries += [_break(one) for one in records.breaks if one.outcome != "superseded"]
     entries += [_check_in(one) for one in records.check_ins]
+    entries += [practice_point(one, title) for one, title in records.practices]
     own = [night for night in records.nights if night_date(night) == start.date()]
     main = main_night(own)
     entries += [_sleep(night, named=night is main or night.nap) for night in records.nights]
@@ -98,7 +114,7 @@ def ribbon_day(start: datetime, now: datetime | None, records: RibbonRecords) ->
         start=start,
         now=now,
         entries=tuple(entries),
-        empty=_("Sleep, blocks, breaks and check-ins will appear here"),
+        empty=_("Sleep, blocks, breaks, practices and check-ins will appear here"),
     )
 
 

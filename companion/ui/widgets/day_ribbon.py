@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from companion.core.words import _
 from companion.ui.theme import Theme
-from companion.ui.widgets.ribbon_entries import RibbonDay, RibbonEntry
+from companion.ui.widgets.ribbon_entries import RibbonDay, RibbonEntry, RibbonPoint
 from companion.ui.widgets.ribbon_painting import RibbonPainting
 from companion.ui.widgets.spoken_role import speak_as
 
 
 class DayRibbon(QWidget):
-    """Blocks by topic, breaks, check-ins and sleep of one study day, and where now is.
+    """Blocks by topic, breaks, practices, check-ins and sleep of one study day, and where now is.
 
     One Tab stop; the arrows go from entry to entry in order of time and the tip tells each.
     `opened` carries the id of the record that was clicked, or reached and entered.
@@ -169,8 +169,10 @@ class DayRibbon(QWidget):
             return None
         painting = self._painting(self._day)
         hits = [n for n, entry in enumerate(self._day.entries) if painting.target(entry).contains(point)]
-        # Dots lie upon nothing; of spans the later one is drawn on top.
-        return hits[-1] if hits else None
+        points = [n for n in hits if isinstance(self._day.entries[n], RibbonPoint)]
+        # Points lie on top; of spans the later one does.
+        found = points or hits
+        return found[-1] if found else None
 
     def _painting(self, day: RibbonDay) -> RibbonPainting:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -6,6 +6,7 @@ from typing import Literal
 
 HOURS = 24
 
+PointKind = Literal["check_in", "practice"]
 SpanKind = Literal["block", "running", "break", "sleep"]
 
 
@@ -27,12 +28,16 @@ class RibbonSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RibbonPoint:
-    """A check-in; mark: the few characters in its dot; entry_id: of its record."""
+    """A check-in as a dot below the band, a practice as a diamond on it.
+
+    mark: the few characters in the dot; tells: the whole sentence of it; entry_id: of its record.
+    """
 
     at: datetime
     mark: str
     tells: str
     entry_id: str = ""
+    kind: PointKind = "check_in"
 
 
 RibbonEntry = RibbonSpan | RibbonPoint

@@ -7,7 +7,7 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.figures import hour_of_day
 from companion.ui.widgets.ribbon_entries import HOURS, RibbonDay, RibbonEntry, RibbonPoint, RibbonSpan
 
-_NAMES, _BAND_TOP, _DOT = 16, 20, 10
+_NAMES, _BAND_TOP, _DOT, _DIAMOND = 16, 20, 10, 8
 _BAND, _COMPACT_BAND = 32, 24
 _TO_HOURS, _TO_DOTS, _BELOW_DOTS = 8, 32, 14
 _NARROW = 560
@@ -42,9 +42,11 @@ class RibbonPainting:
         """Return where an entry is drawn."""
         px = self._theme.px
         if isinstance(entry, RibbonPoint):
-            middle, radius = self._across(self._day.share(entry.at)), px(_DOT)
+            practice = entry.kind == "practice"
+            middle, radius = self._across(self._day.share(entry.at)), px(_DIAMOND if practice else _DOT)
             middle = min(self._width - radius - 1, max(radius + 1, middle))
-            return QRectF(middle - radius, px(self._dots) - radius, 2 * radius, 2 * radius)
+            high = px(_BAND_TOP + self._high / 2) if practice else px(self._dots)
+            return QRectF(middle - radius, high - radius, 2 * radius, 2 * radius)
         start, end = sorted(self._across(self._day.share(at)) for at in (entry.start, entry.end))
         wide = max(_LEAST_WIDE, end - start)
         if entry.kind == "break":
@@ -54,7 +56,7 @@ class RibbonPainting:
     def target(self, entry: RibbonEntry) -> QRectF:
         """Return where the pointer finds an entry: at least as high as the band."""
         place = self.place(entry)
-        if isinstance(entry, RibbonPoint) or entry.kind != "break":
+        if entry.kind not in ("break", "practice"):
             return place
         return QRectF(place.left(), self._theme.px(_BAND_TOP), place.width(), self._theme.px(self._high))
 
@@ -121,12 +123,7 @@ class RibbonPainting:
     def _draw_entry(self, painter: QPainter, entry: RibbonEntry) -> None:
         place = self.place(entry)
         if isinstance(entry, RibbonPoint):
-            painter.setPen(QPen(self._theme.color("stress"), 1.5))
-            painter.setBrush(self._theme.color("stress_soft"))
-            painter.drawEllipse(place.adjusted(0.75, 0.75, -0.75, -0.75))
-            painter.setPen(self._theme.color("text"))
-            painter.setFont(self._theme.font("caption", weight=600))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, entry.mark)
+            self._draw_point(painter, entry, place)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         match entry.kind:
@@ -139,6 +136,34 @@ class RibbonPainting:
             case "block" | "running":
                 painter.setBrush(self._theme.topic_color(entry.topic))
                 painter.drawRoundedRect(place, 3, 3)
+
+    def _draw_point(self, painter: QPainter, point: RibbonPoint, place: QRectF) -> None:
+        if point.kind == "practice":
+            inner = place.adjusted(1.5, 1.5, -1.5, -1.5)
+            middle = inner.center()
+            corners = [
+                QPointF(middle.x(), inner.top()),
+                QPointF(inner.right(), middle.y()),
+                QPointF(middle.x(), inner.bottom()),
+                QPointF(inner.left(), middle.y()),
+            ]
+            # Told from a block of any colour by a rim of the card's own.
+            pen = QPen(self._theme.color("surface"), 5)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawPolygon(corners)
+            pen.setColor(self._theme.color("accent"))
+            pen.setWidthF(2)
+            painter.setPen(pen)
+            painter.drawPolygon(corners)
+            return
+        painter.setPen(QPen(self._theme.color("stress"), 1.5))
+        painter.setBrush(self._theme.color("stress_soft"))
+        painter.drawEllipse(place.adjusted(0.75, 0.75, -0.75, -0.75))
+        painter.setPen(self._theme.color("text"))
+        painter.setFont(self._theme.font("caption", weight=600))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, point.mark)
 
     def _draw_names(self, painter: QPainter) -> None:
         font = self._theme.font("caption", weight=500)
@@ -191,7 +216,7 @@ class RibbonPainting:
 
 
 def _layer(entry: RibbonEntry) -> int:
-    """Return the order of drawing: sleep, breaks, blocks, then the dots."""
+    """Return the order of drawing: sleep, breaks, blocks, then dots and diamonds."""
     if isinstance(entry, RibbonPoint):
         return 3
     return {"sleep": 0, "break": 1, "block": 2, "running": 2}[entry.kind]

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from companion.core.clock import study_day
 from companion.core.errors import InvalidInput
 from companion.core.journal import FocusBlock
 from companion.core.scales import between, later
 from companion.core.words import _
+from companion.ui.pages.journal.rating_field import RatingField
 from companion.ui.theme import Theme
-from companion.ui.widgets.button import Button
 from companion.ui.widgets.scale import EffortRow
 from companion.ui.widgets.stepper import Stepper
 from companion.ui.widgets.text import Text
@@ -41,7 +40,6 @@ class BlockForm(QWidget):
     def __init__(self, theme: Theme, topics: Sequence[str], given: BlockValues) -> None:
         super().__init__()
         self._theme, self._given = theme, given
-        self._rated: dict[str, float | None] = {"effort": given.effort, "focus": given.focus}
         self.topic = TopicField(theme)
         self.topic.offer(topics)
         self.topic.write(given.topic)
@@ -51,12 +49,14 @@ class BlockForm(QWidget):
         self.minutes.read(given.minutes)
         self.effort = EffortRow(theme, cell=_CELL)
         self.focus = EffortRow(theme, _("Focus"), cell=_CELL)
+        self._effort = RatingField(theme, _("Effort"), self.effort, given.effort)
+        self._focus = RatingField(theme, _("Focus"), self.focus, given.focus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(self._times())
-        column.addLayout(self._rating("effort", _("Effort"), self.effort))
-        column.addLayout(self._rating("focus", _("Focus"), self.focus))
+        column.addWidget(self._effort)
+        column.addWidget(self._focus)
         self.setFocusProxy(self.topic)
 
     @property
@@ -69,8 +69,8 @@ class BlockForm(QWidget):
             topic=self.topic.topic,
             start=self.start.value,
             minutes=round(self.minutes.value or 0),
-            effort=self._rated["effort"],
-            focus=self._rated["focus"],
+            effort=self._effort.value,
+            focus=self._focus.value,
         )
 
     @property
@@ -88,29 +88,6 @@ class BlockForm(QWidget):
             grid.addWidget(field, 1, column)
         grid.setColumnStretch(0, 1)
         return grid
-
-    def _rating(self, key: str, label: str, row: EffortRow) -> QVBoxLayout:
-        given = self._rated[key]
-        # One in between, as an import may bring, is shown by no cell and stays until another is picked.
-        row.mark(int(given) if given is not None and given == int(given) else None)
-        clear = Button(self._theme, _("Not rated"), "link")
-        clear.setAccessibleName(_("{measure}: not rated").format(measure=label))
-
-        def rate(value: int | None) -> None:
-            row.mark(value)
-            self._rated[key] = None if value is None else float(value)
-
-        row.picked.connect(rate)
-        clear.clicked.connect(lambda: rate(None))
-        head = QHBoxLayout()
-        head.addWidget(Text(self._theme, label, "small", "text2"))
-        head.addStretch(1)
-        head.addWidget(clear)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
-        return column
 
 
 def values_of(block: FocusBlock) -> BlockValues:

@@ -27,18 +27,21 @@ _LEAST_LINK = 80
 class DayCard(Card):
     """Shows a day it is given; `opened` and `delete_asked` carry a row of it, `day_asked` another day.
 
-    keep_note: keeps what is written about a day and returns nothing, or else says why not.
+    keep_note: keeps what is written about a day and returns nothing, or else says why not. title_of: what
+    a practice is called, by its name.
     """
 
     opened = Signal(object)
     delete_asked = Signal(object)
     day_asked = Signal(object)
 
-    def __init__(self, theme: Theme, keep_note: Callable[[date, str], str]) -> None:
+    def __init__(
+        self, theme: Theme, keep_note: Callable[[date, str], str], title_of: Callable[[str], str] = str
+    ) -> None:
         super().__init__(theme)
         self.body.setContentsMargins(23, 18, 23, 19)
         self._day: DayJournal | None = None
-        self._keep_note = keep_note
+        self._keep_note, self._title_of = keep_note, title_of
         self.title = Text(theme, "", "title")
         self.more = IconButton(theme, "more", _("More for this day"))
         self.facts = Text(theme, "", "small", "text2", wrap=True)
@@ -79,7 +82,7 @@ class DayCard(Card):
             self.year_ago.setText(words)
             self.year_ago.setToolTip(words)
         self.ribbon.show_day(ribbon)
-        self._show_rows(day_rows(day))
+        self._show_rows(day_rows(day, self._title_of))
         self.teaching.say(teaching)
         self.teaching.setVisible(bool(teaching) and not self._rows)
         self.note.show_note(day.note)

@@ -1,19 +1,20 @@
 """The rows of a day: its entries in order of time, blocks of one topic and session in one row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from companion.app.journal_reading import DayJournal
-from companion.core.journal import CheckIn, Entry, FocusBlock, Night, QuestionSet
+from companion.core.journal import CheckIn, Entry, FocusBlock, Night, PracticeSession, QuestionSet
 from companion.core.sleep import night_figures
 from companion.core.words import _, ngettext
 from companion.ui.pages.journal.entry_names import entry_name
+from companion.ui.reading.practice import practised_words, stress_words
 from companion.ui.widgets.figures import number, span, time_of_day
 from companion.ui.widgets.mood_pad import Mood, mood_words, pleasantness_words
 
-RowKind = Literal["night", "no_sleep", "check_in", "blocks", "questions", "rest"]
+RowKind = Literal["night", "no_sleep", "check_in", "blocks", "questions", "practice", "rest"]
 _MINUTE = timedelta(minutes=1)
 
 
@@ -51,13 +52,17 @@ class DayRow:
         return tuple(entry.id for entry in self.entries if entry.id)
 
 
-def day_rows(day: DayJournal) -> list[DayRow]:
-    """Return the rows of a day; a night without sleep comes first, the rest mark last."""
+def day_rows(day: DayJournal, title_of: Callable[[str], str] = str) -> list[DayRow]:
+    """Return the rows of a day; a night without sleep comes first, the rest mark last.
+
+    title_of: what a practice is called, by its name.
+    """
     entries = day.entries
     rows = [_night(one) for one in entries.nights]
     rows += [_check_in(one) for one in entries.check_ins]
     rows += [_blocks(group) for group in grouped(entries.blocks)]
     rows += [_questions(one) for one in entries.questions]
+    rows += [_practice(one, title_of(one.practice)) for one in entries.practices]
     rows.sort(key=lambda row: row.at.timestamp() if row.at else 0.0)
     if day.mark.did_not_sleep:
         rows.insert(
@@ -190,5 +195,18 @@ def _questions(one: QuestionSet) -> DayRow:
         ),
         name=entry_name(one),
         aside=_("{share} %").format(share=share),
+        entries=(one,),
+    )
+
+
+def _practice(one: PracticeSession, title: str) -> DayRow:
+    return DayRow(
+        kind="practice",
+        at=one.started,
+        icon="practices",
+        ink="accent",
+        what=_("{title}, {length}").format(title=title, length=practised_words(one)),
+        name=entry_name(one),
+        aside=stress_words(one),
         entries=(one,),
     )

@@ -12,6 +12,7 @@ from companion.core.journal import (
     Entry,
     FocusBlock,
     Night,
+    PracticeSession,
     QuestionSet,
     StudySession,
     begins_at,
@@ -33,6 +34,8 @@ def entry_name(entry: Entry) -> str:
             return _("block {time}, {topic}").format(time=time, topic=entry.topic)
         case QuestionSet():
             return _("questions {time}, {topic}").format(time=time, topic=entry.topic)
+        case PracticeSession():
+            return _("practice {time}").format(time=time)
         case BreakRecord():
             return _("break {time}").format(time=time)
         case StudySession():

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from companion.app.services import Services
-from companion.core.journal import CheckIn, FocusBlock, Night, QuestionSet
+from companion.core.journal import CheckIn, Entry, FocusBlock, Night, PracticeSession, QuestionSet
 from companion.core.sleep import night_date
 from companion.core.words import _
 from companion.ui.pages import PageHost
@@ -13,6 +15,7 @@ from companion.ui.pages.journal.block_panel import BlockActs
 from companion.ui.pages.journal.day_rows import DayRow
 from companion.ui.pages.journal.entry_names import entry_name
 from companion.ui.pages.journal.entry_panel import EntryPanel
+from companion.ui.pages.journal.practice_panel import PracticeForm
 from companion.ui.pages.journal.questions_panel import QuestionsForm
 from companion.ui.pages.journal.taking_back import TakingBack
 from companion.ui.theme import Theme
@@ -48,6 +51,8 @@ class Opening:
                 self._doors.sleep_diary(day)
             case (QuestionSet() as one,):
                 self._questions(one)
+            case (PracticeSession() as one,):
+                self._practice(one, row.what)
             case (FocusBlock(), *_):
                 blocks = [block for block in row.entries if isinstance(block, FocusBlock)]
                 self._blocks.open(blocks, row.what, entry_id)
@@ -71,17 +76,24 @@ class Opening:
 
     def _questions(self, given: QuestionSet) -> None:
         form = QuestionsForm(self._theme, self._services.store.recent_topics(_TOPICS), given)
+        self._show(_("Practice questions"), form, given, lambda: form.questions)
+
+    def _practice(self, given: PracticeSession, title: str) -> None:
+        form = PracticeForm(self._theme, given)
+        self._show(title, form, given, lambda: form.practice)
+
+    def _show(self, title: str, form: QWidget, given: Entry, read: Callable[[], Entry]) -> None:
+        """Show a form over the page. given: the entry as it is; read: as the form has it."""
 
         def save() -> None:
-            if form.questions != given:
-                step = self._services.edit.change(form.questions)
+            after = read()
+            if after != given:
+                step = self._services.edit.change(after)
                 self._taking_back.say_changed(entry_name(given), [step.id])
 
         def delete() -> None:
             step = self._services.edit.delete(given.id or "")
             self._taking_back.say_deleted(entry_name(given), [step.id])
 
-        panel = EntryPanel(
-            self._theme, self._host, _("Practice questions"), form, save, (_("Delete"), delete)
-        )
+        panel = EntryPanel(self._theme, self._host, title, form, save, (_("Delete"), delete))
         self._host.show_popover(panel)

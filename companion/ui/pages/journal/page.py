@@ -68,7 +68,7 @@ class JournalPage(Page):
         self.header = Header(theme, lambda: open_sleep_diary(None), open_check_in)
         self.month_card = MonthCard(theme)
         self.search_card = SearchCard(theme)
-        self.day_card = DayCard(theme, self._keep_note)
+        self.day_card = DayCard(theme, self._keep_note, services.practices.title)
         self.searching = Searching(
             services.store, self.header.search, self.search_card, self._reading.today, self
         )
@@ -279,7 +279,7 @@ def _teaching(day: DayJournal, series: MonthSeries) -> str:
     """Return what will stand here, while nothing does."""
     if series.earliest is None:
         return _(
-            "Every block, night and check-in will stand here in order of time, "
+            "Every block, night, practice and check-in will stand here in order of time, "
             "and the month takes on colour as you go."
         )
     return ""

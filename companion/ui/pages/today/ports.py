@@ -10,9 +10,18 @@ from companion.app.bus import Bus
 from companion.app.ports import Clock
 from companion.app.reflect import TodayFigures
 from companion.core.engine.view import TimerView
-from companion.core.journal import BreakRecord, CheckIn, DayMark, FocusBlock, Night, StudySession
+from companion.core.journal import (
+    BreakRecord,
+    CheckIn,
+    DayMark,
+    FocusBlock,
+    Night,
+    PracticeSession,
+    StudySession,
+)
 from companion.core.suggestion import Suggestion
 from companion.ui.ports import CheckInDoor, SettingsDoor
+from companion.ui.reading.day import PracticeTitles
 
 if TYPE_CHECKING:
     # Loaded when a suggestion is first looked for, after the page has been painted.
@@ -51,6 +60,7 @@ class DayStore(Protocol):
     def breaks(self, first: date, last: date) -> list[BreakRecord]: ...
     def check_ins(self, first: date, last: date) -> list[CheckIn]: ...
     def nights(self, first: date, last: date) -> list[Night]: ...
+    def practices(self, first: date, last: date) -> list[PracticeSession]: ...
     def day_marks(self, first: date, last: date) -> list[DayMark]: ...
     def first_day(self) -> date | None: ...
     def recent_topics(self, limit: int = 8) -> list[str]: ...
@@ -84,6 +94,8 @@ class TodayServices(Protocol):
     def suggest(self) -> Suggestions: ...
     @property
     def experiments(self) -> Lots: ...
+    @property
+    def practices(self) -> PracticeTitles: ...
     @property
     def settings(self) -> SettingsDoor: ...
     @property
