@@ -194,7 +194,10 @@ class BreakPlayer(QWidget):
 
 
 class _Backdrop(Ground):
-    """The overlay's own picture as the ground of the shape; the player stands at the window's corner."""
+    """The overlay's own picture as the ground of the shape; the player stands at the window's corner.
+
+    So the shape covers what is behind it, and none of that is painted with each of its frames.
+    """
 
     def __init__(self, theme: Theme, player: QWidget) -> None:
         super().__init__(theme)

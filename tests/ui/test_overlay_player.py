@@ -1,0 +1,154 @@
+"""A practice inside the break's ring."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from companion.adapters.desktop.assets import ShippedAssets
+from companion.app.bus import Bus
+from companion.app.playing import Playing, PlayingDoors
+from companion.app.ports.sound import Track
+from companion.app.practise import Practise
+from companion.app.settings import SettingsService
+from companion.core.practice import Course, Cue, Practice
+from companion.ui.overlay.offer_player import BreakPlayer
+from companion.ui.theme import Theme
+from tests.fakes.break_study import HandClock
+from tests.fakes.settings import FakeSettingsFile
+from tests.fakes.sound import FakeAwakeScreen, FakeMediaKeys, FakeSoundPlayer
+from tests.fakes.store import FakeStore
+
+CUES = (
+    Cue(at=0, kind="speak", words="Sit in any way that is comfortable."),
+    Cue(at=5, kind="in", lasts=4),
+    Cue(at=9, kind="out", lasts=6),
+    Cue(at=59, kind="bell"),
+)
+RING, INSIDE = QRect(400, 60, 360, 360), QRect(465, 125, 230, 230)
+
+
+@dataclass
+class Shown:
+    """A player on 1280 x 700; `sound` is its clock."""
+
+    caution: str = ""
+    sound: FakeSoundPlayer = field(default_factory=FakeSoundPlayer)
+    store: FakeStore = field(default_factory=FakeStore)
+    done: int = 0
+
+    def __post_init__(self) -> None:
+        clock, bus = HandClock(), Bus()
+        settings = SettingsService(FakeSettingsFile(), bus)
+        course = Course(key="1", seconds=60, cues=CUES)
+        practice = Practice(
+            name="x", title="Long exhale", method="", summary="", needs=("in-a-break",), shape="breath",
+            courses=(course,), evidence="", source="", caution=self.caution,
+        )  # fmt: skip
+        doors = PlayingDoors(
+            sound=self.sound, awake=FakeAwakeScreen(), keys=FakeMediaKeys(), settings=settings,
+            practise=Practise(self.store, bus, clock, settings),
+            track=lambda course: Track(seconds=course.seconds, soundings=()),
+        )  # fmt: skip
+        self.playing = Playing(doors, practice, "1", "break", quick=True)
+        self.theme = Theme(ShippedAssets(), "light", reduced_motion=True)
+        self.player = BreakPlayer(self.theme, self.playing, self._on_done)
+        self.player.resize(1280, 700)
+        self.player.stand(RING, INSIDE)
+        self.player.show()
+
+    def _on_done(self) -> None:
+        self.done += 1
+
+    def at(self, seconds: float) -> None:
+        self.sound.advance(seconds - self.sound.position())
+        self.player._draw()
+
+
+@pytest.fixture
+def shown(qapp: QApplication) -> Iterator[Shown]:
+    made = Shown()
+    yield made
+    made.player.end()
+
+
+def test_it_begins_at_once_and_asks_nothing(shown: Shown) -> None:
+    assert shown.playing.state == "playing"
+    shown.at(1)
+    assert shown.player.caption.text() == "Sit in any way that is comfortable."
+    shown.at(6)
+    assert shown.player.shape.sight.word == "Breathe in"
+
+
+def test_the_shape_is_in_the_ring_and_the_rest_under_it(shown: Shown) -> None:
+    player = shown.player
+    assert player.shape.geometry() == INSIDE
+    for part in (player.caption, player.toggle, player.stop):
+        assert part.geometry().top() > RING.bottom()
+        assert player.rect().contains(part.geometry())
+    assert player.caption.geometry().bottom() < player.toggle.geometry().top()
+
+
+def test_space_pauses_and_goes_on_and_left_goes_back(shown: Shown, qtbot: QtBot) -> None:
+    shown.at(30)
+    qtbot.keyClick(shown.player, Qt.Key.Key_Space)
+    assert shown.playing.state == "paused"
+    assert shown.player.toggle.accessibleName() == "Go on"
+    qtbot.keyClick(shown.player, Qt.Key.Key_Space)
+    qtbot.keyClick(shown.player, Qt.Key.Key_Left)
+    assert shown.playing.state == "playing"
+    assert shown.playing.position() == 15
+
+
+def test_to_its_end_it_is_kept_as_one_of_a_break_and_says_that_it_is_done(shown: Shown) -> None:
+    for second in range(1, 61):
+        shown.at(second)
+    assert shown.done == 1
+    kept = shown.playing
+    assert kept.finished
+    assert kept.state == "closed"
+
+
+def test_its_own_stop_is_done_and_the_overlays_end_is_not(shown: Shown, qtbot: QtBot) -> None:
+    qtbot.mouseClick(shown.player.stop, Qt.MouseButton.LeftButton)
+    assert shown.done == 1
+    other = Shown()
+    other.player.end()
+    other.player.end()
+    assert other.done == 0
+    assert other.playing.state == "closed"
+
+
+def test_a_caution_is_read_before_it_begins(qapp: QApplication, qtbot: QtBot) -> None:
+    made = Shown(caution="Not while you drive.")
+    assert made.playing.state == "ready"
+    assert made.player.caption.text() == "Not while you drive."
+    assert made.player.toggle.accessibleName() == "Begin"
+    qtbot.mouseClick(made.player.toggle, Qt.MouseButton.LeftButton)
+    assert made.playing.state == "playing"
+    made.player.end()
+
+
+def test_where_nothing_can_be_heard_the_words_say_so_until_there_are_others(qapp: QApplication) -> None:
+    made = Shown(sound=FakeSoundPlayer(silence="No sound device was found."))
+    made.player._draw()
+    assert made.player.caption.text() == "Sit in any way that is comfortable."
+    made.player.end()
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+def test_large_text_gives_way_before_anything_overlaps(shown: Shown, text: float) -> None:
+    shown.theme.choose(text_scale=text)
+    player = shown.player
+    player.resize(1280, 470)
+    player.stand(QRect(530, 5, 225, 225), QRect(570, 45, 145, 145))
+    player.caption.setText(
+        "Let the shoulders drop as the air leaves. Nothing to fix right now, nowhere to be."
+    )
+    player._arrange()
+    assert player.caption.heightForWidth(player.caption.width()) <= player.caption.height()
+    assert player.caption.geometry().bottom() <= player.toggle.geometry().top()
+    assert player.rect().contains(player.toggle.geometry())
