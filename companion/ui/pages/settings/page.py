@@ -13,6 +13,7 @@ from companion.core.words import _
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
 from companion.ui.pages.settings.backups_section import BackupsSection, FileAsking
+from companion.ui.pages.settings.break_section import BreakSection
 from companion.ui.pages.settings.help_section import HelpSection
 from companion.ui.pages.settings.index import Index
 from companion.ui.pages.settings.journal_section import JournalSection
@@ -213,6 +214,7 @@ def _sections(
     asking = () if doors.reminders is None else (RemindersFrame(theme, doors.reminders()),)
     return (
         StudySection(door, theme),
+        BreakSection(door, theme),
         *asking,
         JournalSection(door, theme, doors.tags, doors.feelings),
         PrivateSection(services, theme, host, doors.choose),
