@@ -1,6 +1,7 @@
 """The load-stress map: the week spoken of as a disc, the weeks before as a hollow trail."""
 
 from collections.abc import Callable, Sequence
+from math import hypot
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
@@ -129,12 +130,34 @@ def _names(sheet: Sheet, panel: Panel, places: Sequence[_Place], trail: Trail) -
         point, own = named.pop()
         words = _("week {number}").format(number=point.monday.isocalendar().week)
         x, y = _beside(own, [place for _point, place in named], panel, px(34), px(20))
-        sheet.text(x, y, words, "text", bold=True, ha="center")
-    for point, (x, y) in named[-NAMED:]:
-        near = trail.current and abs(y - places[-1][1]) < px(34)
-        if near and abs(x + px(18) - places[-1][0]) < px(44):
+        # On the ground's own colour, so that the cross does not run through it.
+        ground = {"facecolor": sheet.style.colors["sunken"], "linewidth": 0, "pad": px(1)}
+        sheet.text(x, y, words, "text", bold=True, ha="center", bbox=ground)
+    for point, at in named[-NAMED:]:
+        near = trail.current and abs(at[1] - places[-1][1]) < px(34)
+        if near and abs(at[0] + px(18) - places[-1][0]) < px(44):
             continue
-        sheet.text(x + px(10), y, str(point.monday.isocalendar().week), "text2")
+        sheet.text(*_off_the_way(at, places, px(17), px(15)), str(point.monday.isocalendar().week), "text2",
+                   ha="center")  # fmt: skip
+
+
+def _off_the_way(ring: _Place, way: Sequence[_Place], aside: float, above: float) -> _Place:
+    """Return the middle of a short word: right of its ring, left, over or under it, as far from the way."""
+    x, y = ring
+    wanted = [(x + aside, y), (x - aside, y), (x, y - above), (x, y + above)]
+    steps = list(zip(way, way[1:], strict=False))
+    free = [min((_away(place, *step) for step in steps), default=aside) for place in wanted]
+    return next((place for place, room in zip(wanted, free, strict=True) if room > 0.6 * aside),
+                wanted[free.index(max(free))])  # fmt: skip
+
+
+def _away(place: _Place, start: _Place, end: _Place) -> float:
+    """Return how far a place lies from the line between two others."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    length = across**2 + down**2
+    along = ((place[0] - start[0]) * across + (place[1] - start[1]) * down) / length if length else 0.0
+    share = min(1.0, max(0.0, along))
+    return hypot(place[0] - start[0] - share * across, place[1] - start[1] - share * down)
 
 
 def _beside(own: _Place, rings: Sequence[_Place], panel: Panel, half: float, off: float) -> _Place:
