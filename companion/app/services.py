@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from companion.app.edit import Edit
     from companion.app.experiments import Experiments
     from companion.app.ports import Backups, Clock, Desktop, Store, Vault
+    from companion.app.practice_library import Practices
+    from companion.app.practise import Practise
     from companion.app.record import Record
     from companion.app.reflect import Reflect
     from companion.app.reflecting import Reflecting
@@ -34,6 +36,8 @@ class Services:
     reflecting: Reflecting
     suggest: Suggest
     experiments: Experiments
+    practices: Practices
+    practise: Practise
     settings: SettingsService
     store: Store
     vault: Vault

@@ -39,13 +39,13 @@ def _open_off_screen(paths: Paths) -> Iterator[str]:
     assets = ShippedAssets()
     application = make_application()
     faces = Faces(application, assets, settings, NoWatchdog())
-    buses, desktop = make_desktop(clock, 1.0, faces, faces.icon)
-    timer = make_timer(clock, 1.0, store, bus, desktop, "", settings.current.engine)
+    desk = make_desktop(clock, 1.0, faces, faces.icon)
+    timer = make_timer(clock, 1.0, store, bus, desk.seams, "", settings.current.engine)
     keyhole = Keyhole(store_file(paths), DesktopKeyring(store_file(paths)))
-    services = make_services(timer, clock, store, bus, settings, desktop, keyhole, zone)
+    services = make_services(timer, clock, store, bus, settings, desk.seams, keyhole, zone)
     try:
-        yield from open_everything(faces, services, outer_doors(services, paths), assets)
+        yield from open_everything(faces, services, outer_doors(services, paths, desk), assets)
     finally:
         faces.close()
-        buses.close()
+        desk.close()
         store.close()

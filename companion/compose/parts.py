@@ -4,19 +4,31 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from companion.app.facts import EntriesChanged
-from companion.app.ports import Backups, Capability, Clock, Desktop, Paths, Reminders, Store, Vault
+from companion.app.ports import (
+    Backups,
+    Capability,
+    Clock,
+    Desktop,
+    Paths,
+    PracticeSeams,
+    Reminders,
+    Store,
+    Vault,
+)
 from companion.compose.reflections import make_reflections
 from companion.core.errors import Refused
 from companion.core.words import _
 
 if TYPE_CHECKING:
     from companion.adapters.desktop.choose import Buses
+    from companion.adapters.desktop.own_hold import OwnHold
     from companion.adapters.sqlite.keyhole import Keyhole
     from companion.adapters.sqlite.store import SqliteStore
     from companion.app.bus import Bus
@@ -29,8 +41,22 @@ if TYPE_CHECKING:
     from companion.ui.app import Faces, OuterDoors
 
 
-def make_desktop(clock: Clock, scale: float, faces: "Faces", icon: str) -> "tuple[Buses, Desktop]":
-    """Return the connections to the desktop and its seams. scale: how much faster `clock` runs."""
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The connections to the desktop, its seams, and whether this program keeps the screen awake itself."""
+
+    buses: "Buses"
+    seams: Desktop
+    own_hold: "OwnHold"
+
+    def close(self) -> None:
+        """Give everything back, the connections last."""
+        for seam in (self.seams.idle, self.seams.notifier, self.seams.power, self.seams.lock, self.buses):
+            seam.close()
+
+
+def make_desktop(clock: Clock, scale: float, faces: "Faces", icon: str) -> Desk:
+    """Return the desktop as it is here. scale: how much faster `clock` runs."""
     from companion.adapters.desktop.choose import Surroundings, choose_desktop, connect_buses
     from companion.adapters.qt.alarm import QtAlarm
     from companion.adapters.qt.fdwatch import watch_fd
@@ -49,7 +75,7 @@ def make_desktop(clock: Clock, scale: float, faces: "Faces", icon: str) -> "tupl
         icon=icon,
     )
     buses = connect_buses(around)
-    return buses, choose_desktop(around, buses)
+    return Desk(buses, choose_desktop(around, buses), around.own_hold)
 
 
 def make_timer(
@@ -90,11 +116,13 @@ def make_services(
     zone: ZoneInfo,
 ) -> "Services":
     """Return the use cases handed to every face."""
+    from companion.adapters.desktop.assets import ShippedAssets
     from companion.app.edit import Edit
     from companion.app.late import Late
     from companion.app.record import Record
     from companion.app.services import Services
     from companion.app.study import Study
+    from companion.compose.practising import make_practising
 
     def make_vault() -> Vault:
         from companion.adapters.sqlite.vault import JournalVault
@@ -117,6 +145,7 @@ def make_services(
 
     rollover = settings.current.journal.rollover
     back = make_reflections(store, bus, clock, settings)
+    quiet = make_practising(ShippedAssets(), store, bus, clock, settings)
     return Services(
         study=Study(timer, store, clock, bus, settings),
         record=Record(store, bus, clock, rollover),
@@ -127,6 +156,8 @@ def make_services(
         reflecting=back.reflecting,
         suggest=back.suggest,
         experiments=back.experiments,
+        practices=quiet.practices,
+        practise=quiet.practise,
         settings=settings,
         store=store,
         vault=cast(Vault, Late(make_vault)),
@@ -137,7 +168,7 @@ def make_services(
     )
 
 
-def outer_doors(services: "Services", paths: Paths) -> "OuterDoors":
+def outer_doors(services: "Services", paths: Paths, desk: Desk) -> "OuterDoors":
     """Return what pages reach outside of the services for."""
     from companion.ui.app import OuterDoors
 
@@ -159,7 +190,13 @@ def outer_doors(services: "Services", paths: Paths) -> "OuterDoors":
 
         report_maker(paths, services.store, services.clock, services.settings)(monday, sections, path)
 
-    return OuterDoors(survey=survey, export=export, report=report)
+    def seams() -> PracticeSeams:
+        from companion.adapters.desktop.assets import ShippedAssets
+        from companion.compose.practising import make_seams
+
+        return make_seams(desk, services.clock, ShippedAssets())
+
+    return OuterDoors(survey=survey, export=export, report=report, seams=seams)
 
 
 def make_forgetting(services: "Services") -> "Forgetting":
@@ -195,6 +232,8 @@ def make_remind(services: "Services", faces: "Faces") -> "Remind":
                 check_in=lambda why: faces.open_check_in(reasons[why]),
                 sleep_diary=lambda day: faces.open_page("sleep", day=day),
                 reflection=lambda: faces.open_page("reflection"),
+                practices=lambda: faces.open_page("practices"),
+                wind_down=lambda: faces.practising.wind_down(),
                 window=faces.show_window,
             ),
         )

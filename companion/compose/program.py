@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from companion.app.services import Services
     from companion.app.settings import SettingsService
     from companion.app.timer import Timer
-    from companion.ui.app import Faces
+    from companion.ui.app import Faces, OuterDoors
 
 
 def run_program(
@@ -114,16 +114,16 @@ def _run_open(
     )
     boot = boot_identity()
     clock = continuing(start.clock, store.load_engine(), boot)
-    buses, desktop = make_desktop(clock, start.scale, faces, faces.icon)
-    timer = make_timer(clock, start.scale, store, bus, desktop, boot, settings.current.engine)
-    services = make_services(timer, clock, store, bus, settings, desktop, keyhole, start.zone)
+    desk = make_desktop(clock, start.scale, faces, faces.icon)
+    timer = make_timer(clock, start.scale, store, bus, desk.seams, boot, settings.current.engine)
+    services = make_services(timer, clock, store, bus, settings, desk.seams, keyhole, start.zone)
     try:
-        return _live(services, timer, faces, instance, start.paths, rescued)
+        return _live(services, timer, faces, instance, outer_doors(services, start.paths, desk), rescued)
     finally:
         timer.end()
         faces.close()
-        for seam in (desktop.idle, desktop.notifier, desktop.power, desktop.lock, buses, store):
-            seam.close()
+        desk.close()
+        store.close()
 
 
 def _live(
@@ -131,7 +131,7 @@ def _live(
     timer: "Timer",
     faces: "Faces",
     instance: "Instance",
-    paths: Paths,
+    doors: "OuterDoors",
     rescued: str | None,
 ) -> int:
     from companion.adapters.desktop.surface import blocking, on_wayland
@@ -141,7 +141,7 @@ def _live(
     from companion.app.remote import Door, answer
     from companion.core.engine.events import CannotBlock
 
-    shown = faces.open(services, outer_doors(services, paths))
+    shown = faces.open(services, doors)
     notices = Notices(shown.study, shown.bus, services.desktop.notifier, faces.show_window)
     remind = make_remind(services, faces)
     forgetting = make_forgetting(services)

@@ -22,6 +22,7 @@ from companion.ui.theme import AssetFiles, Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from companion.app.ports import PracticeSeams
     from companion.ui.break_faces import BreakFaces
     from companion.ui.overlay import Watchdog
     from companion.ui.page_list import PageList
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from companion.ui.window import MainWindow
 
 APPLICATION_ID = "second-wind"
-PAGES = ("today", "journal", "sleep", "reflection", "settings")
+PAGES = ("today", "journal", "sleep", "practices", "reflection", "settings")
 TRAY_PATIENCE_MS = 3000
 SETTLED_MS = 1500
 """What can wait until the window is up waits so long."""
@@ -56,11 +57,12 @@ def make_application() -> QApplication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OuterDoors:
-    """What only the one who puts the program together can do. See ui/page_list."""
+    """What only the one who puts the program together can do. See ui/page_list; seams: of ui/practising."""
 
     survey: "Survey"
     export: Callable[[Path], object]
     report: "MakeReport"
+    seams: "Callable[[], PracticeSeams]"
 
 
 class Faces:
@@ -101,6 +103,7 @@ class Faces:
         Returns the services as they may be told to anybody: without topics while those are hidden.
         """
         from companion.ui.asking import Asking
+        from companion.ui.practising import Practising
         from companion.ui.private.discretion import Discretion
         from companion.ui.private.lock_guard import LockGuard
         from companion.ui.tray import Tray
@@ -118,6 +121,9 @@ class Faces:
             services, self.theme, self.quit, self._asking.close, lambda: self._asking.writing
         )
         self.discretion: Discretion = Discretion(services, self.theme, self.guard)
+        self.practising: Practising = Practising(
+            services, self.theme, self._open_window, doors.seams, lambda: self.discretion.hides_content
+        )
         self.guard.changed.connect(self._on_lock_changed)
         self._shown = shown = replace(services, study=self.discretion.study, bus=self.discretion.bus)
         tray = Tray(shown, self.theme, self._tray_doors())
@@ -161,6 +167,7 @@ class Faces:
             self._breaks.close()
         if self._tray is not None:  # else it was never opened
             self._asking.close()
+            self.practising.close()
             self.guard.close()
             self.discretion.close()
         if self._window is not None:
@@ -215,6 +222,12 @@ class Faces:
         if self._window is not None:
             self._window.open_page(key, **where)
 
+    def _open_window(self) -> "MainWindow | None":
+        """Bring the window to the front; None while it is locked, or shows the welcome."""
+        self.show_window()
+        welcomed = self._services.settings.current.welcomed
+        return self._window if welcomed and not self.guard.locked else None
+
     def _watch(self, window: "QWidget") -> None:
         self.guard.watch(window)
 
@@ -226,6 +239,7 @@ class Faces:
             open_window=self.show_window,
             open_check_in=self.open_check_in,
             quit_program=self.quit,
+            breathe=lambda: self.practising.breathe("tray"),
             lock=self._lock,
             can_lock=lambda: self.guard.can_lock and not self.guard.locked,
             hide=self._toggle_hiding,
@@ -256,7 +270,7 @@ class Faces:
         if self._breaks is None and view.state != "idle":
             from companion.ui.break_faces import BreakFaces
 
-            self._breaks = BreakFaces(self._shown, self.theme, self._assets, self._watchdog)
+            self._breaks = BreakFaces(self._shown, self.theme, self._assets, self._watchdog, self.practising)
             self.discretion.changed.connect(self._breaks.refresh)
 
     def _do_without_tray(self) -> None:
@@ -277,6 +291,8 @@ class Faces:
             survey=self._doors.survey,
             export=self._doors.export,
             report=self._doors.report,
+            practise=self.practising.open,
+            breathe=lambda: self.practising.breathe("today"),
         )
         self._pages = PageList(services, self.theme, self.discretion, doors)
         current = services.settings.current

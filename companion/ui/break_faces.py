@@ -1,17 +1,31 @@
 """What shows breaks: the overlay and the cards in the corner, loaded with the first session."""
 
+from collections.abc import Callable
+
 from companion.app.bus import Unsubscribe
 from companion.app.facts import ScreenLockChanged
 from companion.app.services import Services
+from companion.app.suggestions_shown import SuggestionsShown
+from companion.core.practice import Course, Practice
 from companion.ui.corner import Corner, CornerParts
 from companion.ui.overlay import Overlay, OverlayParts, Watchdog
+from companion.ui.overlay.offer_ports import PlayedPractice, PracticeDoor
+from companion.ui.overlay.suggestions import Suggestions
+from companion.ui.practising import Practising
 from companion.ui.theme import AssetFiles, Theme
 
 
 class BreakFaces:
-    """Overlay and corner cards of `services`, from now until `close`."""
+    """Overlay and corner cards of `services`, until `close`. practising: plays what a break offers."""
 
-    def __init__(self, services: Services, theme: Theme, assets: AssetFiles, watchdog: Watchdog) -> None:
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        assets: AssetFiles,
+        watchdog: Watchdog,
+        practising: Practising,
+    ) -> None:
         self.corner = corner = Corner(
             CornerParts(
                 theme=theme,
@@ -30,6 +44,12 @@ class BreakFaces:
                 clock=services.clock,
                 assets=assets,
                 watchdog=watchdog,
+                suggestions=Suggestions(
+                    assets,
+                    wanted=lambda: services.settings.current.breaks,
+                    memory=SuggestionsShown(services.store, services.clock),
+                ),
+                practices=_practice_door(services, theme, practising),
             ),
             on_unpaintable=services.study.overlay_failed,
             on_unasked=corner.ask_effort,
@@ -50,3 +70,20 @@ class BreakFaces:
         self._end()
         self.overlay.close()
         self.corner.close()
+
+
+def _practice_door(services: Services, theme: Theme, practising: Practising) -> PracticeDoor:
+    def offer(seconds: float) -> tuple[Practice, Course] | None:
+        found = practising.offers.for_break(seconds)
+        return None if found is None else (found.practice, found.course)
+
+    def make_player(practice: Practice, course: Course, on_done: Callable[[], object]) -> PlayedPractice:
+        from companion.app.playing import Playing
+        from companion.ui.overlay.offer_player import BreakPlayer
+
+        playing = Playing(practising.doors(), practice, course.key, "break", quick=True)
+        return BreakPlayer(theme, playing, on_done)
+
+    return PracticeDoor(
+        wanted=lambda: services.settings.current.breaks.offer_practice, offer=offer, make_player=make_player
+    )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from companion.app.services import Services
     from companion.core.journal import CheckIn
+    from companion.core.practice import Practice
     from companion.ui.pages import PageHost
     from companion.ui.pages.journal.remembered import Remembered
     from companion.ui.pages.reflection.report_dialog import MakeReport
@@ -28,13 +29,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageDoors:
-    """What a page may open beside other pages. survey, export: see the settings page; report: PDF."""
+    """What a page may open beside other pages. survey, export: see the settings page; report: PDF.
+
+    practise: opens a practice in the player; breathe: a minute's pause.
+    """
 
     check_in: Callable[[], object]
     edit_check_in: Callable[[CheckIn], object]
     survey: Survey
     export: Callable[[Path], object]
     report: MakeReport
+    practise: Callable[[Practice], object]
+    breathe: Callable[[], object]
 
 
 @dataclass(slots=True)
@@ -60,6 +66,7 @@ class PageList:
             PageEntry("today", _("Today"), "today", veiled(self._today, timer=True)),
             PageEntry("journal", _("Journal"), "journal", veiled(self._journal)),
             PageEntry("sleep", _("Sleep diary"), "journal", veiled(self._sleep), under="journal"),
+            PageEntry("practices", _("Practices"), "practices", veiled(self._practices)),
             PageEntry("reflection", _("Reflection"), "reflection", veiled(self._reflection)),
             PageEntry("settings", _("Settings"), "settings", self._settings, at_foot=True),
         )
@@ -76,7 +83,7 @@ class PageList:
     def _today(self, host: PageHost) -> QWidget:
         from companion.ui.pages.today import TodayPage
 
-        return TodayPage(self._services, self._theme, host, self._doors.check_in)
+        return TodayPage(self._services, self._theme, host, self._doors.check_in, self._doors.breathe)
 
     def _journal(self, host: PageHost) -> QWidget:
         from companion.ui.pages.journal import JournalPage
@@ -100,6 +107,11 @@ class PageList:
         day = self.last_night()
         back = lambda: host.open_page("journal")  # noqa: E731  # a door, named for what it does
         return SleepDiary(self._services, self._theme, host, day, back, self._kept.drafts)
+
+    def _practices(self, host: PageHost) -> QWidget:
+        from companion.ui.pages.practices import PracticesPage
+
+        return PracticesPage(self._services, self._theme, host, self._doors.practise)
 
     def _reflection(self, host: PageHost) -> QWidget:
         from companion.ui.pages.reflection import ReflectionPage

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from companion.app.ports import Assets
 from companion.app.services import Services
 from companion.core.errors import EnvironmentFault
-from companion.core.words import _
+from companion.core.words import _, ngettext
 from companion.ui.app import Faces, OuterDoors
 
-FOLDERS = (".", "help", "icons", "overlay", "practices", "words")
+FOLDERS = (".", "audio", "audio/background", "audio/voice", "help", "icons", "overlay", "practices", "words")
 
 
 def open_everything(faces: Faces, services: Services, doors: OuterDoors, assets: Assets) -> Iterator[str]:
@@ -23,6 +23,8 @@ def open_everything(faces: Faces, services: Services, doors: OuterDoors, assets:
             _load(assets, f"{folder}/{name}")
             count += 1
         yield _("resources/{folder}: {count} files").format(folder=folder, count=count)
+    count = len(services.practices.all())
+    yield ngettext("{count} practice: read", "{count} practices: read", count).format(count=count)
     faces.open(services, doors)
     faces.show_window()
     for key in faces.open_each_page():
@@ -35,6 +37,8 @@ def _load(assets: Assets, name: str) -> None:
     whole = True
     if path.suffix == ".svg":
         whole = QSvgRenderer(str(path)).isValid()
+    elif path.suffix == ".opus":
+        whole = path.read_bytes()[:4] == b"OggS"
     elif path.suffix == ".toml":
         try:
             tomllib.loads(path.read_text(encoding="utf-8"))

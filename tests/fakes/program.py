@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from companion.adapters.desktop.assets import ShippedAssets
 from companion.adapters.sqlite.store import open_store
 from companion.app.bus import Bus
 from companion.app.continuity import continuing
@@ -14,6 +15,7 @@ from companion.app.services import Services
 from companion.app.settings import SettingsService
 from companion.app.study import Study
 from companion.app.timer import Timer, TimerParts
+from companion.compose.practising import make_practising
 from companion.compose.reflections import make_reflections
 from tests.fakes.backups import FakeBackups
 from tests.fakes.desktop import FakeAlarm, FakeClock, FakeHold, FakeIdle, fake_desktop
@@ -85,6 +87,7 @@ def program(folder: Path, clock: FakeClock, boot: str = "first boot", store: Sto
 def services_of(run: Program) -> Services:
     """Return every use case over a program on fakes, with a passphrase and copies that are made up."""
     back = make_reflections(run.store, run.bus, run.clock, run.settings)
+    quiet = make_practising(ShippedAssets(), run.store, run.bus, run.clock, run.settings)
     return Services(
         study=run.study,
         record=Record(run.store, run.bus, run.clock),
@@ -95,6 +98,8 @@ def services_of(run: Program) -> Services:
         reflecting=back.reflecting,
         suggest=back.suggest,
         experiments=back.experiments,
+        practices=quiet.practices,
+        practise=quiet.practise,
         settings=run.settings,
         store=run.store,
         vault=FakeVault(),

@@ -65,7 +65,7 @@ def test_esc_in_a_note_whose_page_goes_is_no_fault(whole: Whole) -> None:
     deleted_now()
 
 
-@pytest.mark.parametrize("key", ["today", "journal", "sleep", "reflection", "settings"])
+@pytest.mark.parametrize("key", ["today", "journal", "sleep", "practices", "reflection", "settings"])
 def test_a_page_given_up_follows_neither_theme_nor_record(whole: Whole, theme: Theme, key: str) -> None:
     # Whatever still listened would raise: its widgets are gone.
     whole.window.open_page(key)

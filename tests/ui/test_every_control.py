@@ -21,7 +21,7 @@ from tests.fakes.today import RepositoryAssets
 from tests.fakes.vault import FakeVault
 from tests.ui.whole_window import Whole
 
-PAGES = ("today", "journal", "sleep", "reflection", "settings")
+PAGES = ("today", "journal", "sleep", "practices", "reflection", "settings")
 NOTHING_SAID = {
     QAccessible.Role.NoRole,
     QAccessible.Role.Client,

@@ -32,6 +32,8 @@ class Whole:
             survey=dict,
             export=lambda _path: None,
             report=lambda _monday, _sections, _path: None,
+            practise=lambda _practice: None,
+            breathe=lambda: None,
         )
         self.pages = PageList(self.services, theme, self.discretion, doors)
         self.window = MainWindow(theme, self.pages.entries(), stays_reachable=lambda: True)

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     )
     from companion.app.ports.files import Assets, Paths, Remote, SettingsFile
     from companion.app.ports.safety import Backup, Backups, Difference, Eraser, Vault
-    from companion.app.ports.sound import AwakeScreen, MediaKey, MediaKeys, Part, Sounding, SoundPlayer, Track
+    from companion.app.ports.sound import (
+        AwakeScreen,
+        MediaKey,
+        MediaKeys,
+        Part,
+        PracticeSeams,
+        Sounding,
+        SoundPlayer,
+        Track,
+    )
     from companion.app.ports.store import EngineSnapshot, ReminderMark, Store, UndoStep
     from companion.app.ports.time import Alarm, Cancel, Clock, Reminders, WatchFd
 
@@ -55,6 +64,7 @@ _WHERE = {
         "MediaKey",
         "MediaKeys",
         "Part",
+        "PracticeSeams",
         "SoundPlayer",
         "Sounding",
         "Track",
@@ -98,6 +108,7 @@ __all__ = [
     "Part",
     "Paths",
     "PowerEvents",
+    "PracticeSeams",
     "ReminderMark",
     "Reminders",
     "Remote",

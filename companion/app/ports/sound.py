@@ -94,3 +94,12 @@ class MediaKeys(Protocol):
 
     def close(self) -> None:
         """Listen no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeSeams:
+    """What a practice that plays holds of the desktop."""
+
+    sound: SoundPlayer
+    awake: AwakeScreen
+    keys: MediaKeys

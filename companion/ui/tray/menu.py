@@ -28,7 +28,8 @@ def _yes() -> bool:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrayDoors:
     """What the tray opens. can_lock: whether the window can be locked now; hides: whether what was
-    written is hidden; names_topics: whether a topic may be read by whoever sees the screen.
+    written is hidden; names_topics: whether a topic may be read by whoever sees the screen; breathe:
+    begins a minute's pause, None = there is none.
     """
 
     toggle_window: Callable[[], object]
@@ -37,6 +38,7 @@ class TrayDoors:
     quit_program: Callable[[], object]
     lock: Callable[[], object] = _no
     can_lock: Callable[[], bool] = _no
+    breathe: Callable[[], object] | None = None
     hide: Callable[[], object] = _no
     hides: Callable[[], bool] = _no
     names_topics: Callable[[], bool] = _yes
@@ -59,6 +61,8 @@ def fill(menu: QMenu, services: Services, theme: Theme, actions: MenuActions) ->
     _quiet_part(menu, services, view, actions)
     menu.addSeparator()
     menu.addAction(_("Check in…"), actions.doors.open_check_in)
+    if actions.doors.breathe is not None:
+        menu.addAction(_("Breathe for a minute"), actions.doors.breathe)
     menu.addSeparator()
     _private_part(menu, actions.doors)
     menu.addAction(_("Open Second Wind"), actions.doors.open_window)

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,8 +43,10 @@ class MainWindow(QWidget):
 
     banner: said above every page, as long as the window lives; empty = nothing.
     stays_reachable: whether a tray icon can bring the hidden window back.
-    drop_after_ms: see DROP_AFTER_MS.
+    drop_after_ms: see DROP_AFTER_MS. `closing`: it is about to be hidden, or minimised without a tray.
     """
+
+    closing = Signal()
 
     def __init__(
         self,
@@ -161,13 +163,20 @@ class MainWindow(QWidget):
         # At once: a layout shows what it is given in the next turn only, and this may be a lock.
         content.show()
 
-    def end_alone(self) -> None:
-        """Go on to what was alone before, or to rail and pages."""
+    def end_alone(self, content: QWidget | None = None) -> None:
+        """Go on to what was alone before, or to rail and pages.
+
+        content: what is done, wherever it stands; None = what is shown.
+        """
         if not self._alone:
             return
-        done = self._alone.pop()
+        covered = content is not None and content is not self._alone[-1]
+        done = self._alone[-1] if content is None else content
+        self._alone.remove(done)
         done.hide()
         done.deleteLater()
+        if covered:
+            return
         if self._alone:
             self._alone[-1].show()
             return
@@ -182,6 +191,7 @@ class MainWindow(QWidget):
         self.drop_pages()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
         # Closed by the program itself, as when it quits or the tray toggles it: that is plain hiding.
         if event.spontaneous() and not self._stays_reachable():
             event.ignore()

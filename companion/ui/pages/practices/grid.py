@@ -26,7 +26,7 @@ class CardGrid(QWidget):
         for card in self._cards:
             card.setParent(self)
             card.stepped.connect(lambda key, card=card: self._step(card, key))
-        theme.changed.connect(lambda: self._arrange(anew=True))
+        theme.changed.connect(self._arrange_anew)
         self._arrange()
 
     @property
@@ -54,6 +54,9 @@ class CardGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _arrange_anew(self) -> None:
+        self._arrange(anew=True)
 
     def _arrange(self, *, anew: bool = False) -> None:
         least = self._theme.px(_LEAST)

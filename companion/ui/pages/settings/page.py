@@ -19,6 +19,7 @@ from companion.ui.pages.settings.index import Index
 from companion.ui.pages.settings.journal_section import JournalSection
 from companion.ui.pages.settings.look_section import LookSection
 from companion.ui.pages.settings.ports import SettingsServices
+from companion.ui.pages.settings.practice_section import PracticeSection
 from companion.ui.pages.settings.private_section import PrivateSection
 from companion.ui.pages.settings.reminders_frame import RemindersFrame
 from companion.ui.pages.settings.section import Section
@@ -216,6 +217,7 @@ def _sections(
         StudySection(door, theme),
         BreakSection(door, theme),
         *asking,
+        PracticeSection(door, theme),
         JournalSection(door, theme, doors.tags, doors.feelings),
         PrivateSection(services, theme, host, doors.choose),
         BackupsSection(services, theme, host, doors.export, doors.asking),

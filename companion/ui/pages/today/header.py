@@ -1,12 +1,15 @@
-"""The date, and how far the exam is."""
+"""The date, how far the exam is, and a minute to breathe."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.app.settings import Exam
 from companion.core.words import _, ngettext
 from companion.ui.theme import Theme
+from companion.ui.widgets.button import Button
 from companion.ui.widgets.figures import long_date
 from companion.ui.widgets.text import Text
 
@@ -14,15 +17,21 @@ _WEEK = timedelta(days=7)
 
 
 class Header(QWidget):
-    """The page's title and the line below it."""
+    """The page's title and the line below it; `breathe` begins a minute's pause, None = there is none."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, breathe: Callable[[], object] | None = None) -> None:
         super().__init__()
         self._date = Text(theme, "", "page")
         self._exam = Text(theme, "", "small", "text2")
-        column = QVBoxLayout(self)
+        self.breathe = Button(theme, _("Breathe for a minute"), icon="leaf", on_click=breathe)
+        self.breathe.setVisible(breathe is not None)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        row.addLayout(column, 1)
+        row.addWidget(self.breathe, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self._date)
         column.addWidget(self._exam)
         self.lot = Text(theme, "", "small", "accent", wrap=True)

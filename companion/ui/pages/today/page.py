@@ -29,7 +29,8 @@ _TWO_COLUMNS_FROM = 1180 - 88
 class TodayPage(Page):
     """The page one opens in the morning and keeps open.
 
-    open_check_in: opens the whole check-in, of which the row here asks one number.
+    open_check_in: opens the whole check-in, of which the row here asks one number. breathe: begins a
+    minute's pause.
     """
 
     def __init__(
@@ -38,10 +39,11 @@ class TodayPage(Page):
         theme: Theme,
         host: PageHost,
         open_check_in: Callable[[], object],
+        breathe: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self._services, self._theme, self._host = services, theme, host
-        self.header = Header(theme)
+        self.header = Header(theme, breathe)
         self._drawn_on: date | None = None
         self.focus_card = FocusCard(services, theme, host)
         self.load_card = LoadCard(theme)

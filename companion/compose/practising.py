@@ -1,0 +1,60 @@
+"""Practices: what there are, what was practised, and the player with its sound."""
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from companion.app.late import Late
+
+if TYPE_CHECKING:
+    from companion.app.bus import Bus
+    from companion.app.ports import Assets, Clock, PracticeSeams, Store
+    from companion.app.practice_library import Practices
+    from companion.app.practise import Practise
+    from companion.app.settings import SettingsService
+    from companion.compose.parts import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practising:
+    """The practices, and what keeps what was practised; neither is loaded before it is asked."""
+
+    practices: "Practices"
+    practise: "Practise"
+
+
+def make_practising(
+    assets: "Assets", store: "Store", bus: "Bus", clock: "Clock", settings: "SettingsService"
+) -> Practising:
+    """Return both."""
+
+    def make_practices() -> "Practices":
+        from companion.app.practice_library import Practices
+
+        return Practices(assets)
+
+    def make_practise() -> "Practise":
+        from companion.app.practise import Practise
+
+        return Practise(store, bus, clock, settings)
+
+    return Practising(
+        practices=cast("Practices", Late(make_practices)),
+        practise=cast("Practise", Late(make_practise)),
+    )
+
+
+def make_seams(desk: "Desk", clock: "Clock", assets: "Assets") -> "PracticeSeams":
+    """Return sound, the awake screen and the media keys of this desktop; nothing is opened yet."""
+    from companion.adapters.desktop.awake import choose_awake
+    from companion.adapters.desktop.media_keys import choose_media_keys
+    from companion.adapters.sound.player import MiniaudioPlayer
+    from companion.app.ports import PracticeSeams
+
+    session = desk.buses.session
+    return PracticeSeams(
+        sound=MiniaudioPlayer(assets, lambda: clock.now().elapsed),
+        awake=choose_awake(os.environ, sys.platform, session, desk.own_hold),
+        keys=choose_media_keys(sys.platform, session),
+    )

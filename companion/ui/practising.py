@@ -1,0 +1,127 @@
+"""Playing a practice over the window, wherever it was asked for."""
+
+from __future__ import annotations  # the player is loaded with the first practice
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from companion.core.words import _
+
+if TYPE_CHECKING:
+    from companion.app.playing import Playing, PlayingDoors
+    from companion.app.ports import PracticeSeams
+    from companion.app.practice_offers import PracticeOffers
+    from companion.app.services import Services
+    from companion.core.journal import PracticePlace
+    from companion.core.practice import Practice
+    from companion.ui.player import PlayerView
+    from companion.ui.theme import Theme
+    from companion.ui.window import MainWindow
+
+
+class Practising:
+    """One practice at a time, in place of rail and pages; these come back when it is closed.
+
+    window: brings the window to the front, None where that cannot be, as while it is locked. seams: made
+    with the first practice. hides: whether others may see the screen.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        window: Callable[[], MainWindow | None],
+        seams: Callable[[], PracticeSeams],
+        hides: Callable[[], bool],
+    ) -> None:
+        self._services, self._theme, self._window = services, theme, window
+        self._make_seams, self._hides = seams, hides
+        self._seams: PracticeSeams | None = None
+        self._offers: PracticeOffers | None = None
+        self._view: PlayerView | None = None
+
+    @property
+    def playing(self) -> Playing | None:
+        """What is open in the player, None where it is closed."""
+        return None if self._view is None else self._view.playing
+
+    @property
+    def offers(self) -> PracticeOffers:
+        """What is offered where a practice may help."""
+        if self._offers is None:
+            from companion.app.practice_offers import PracticeOffers
+
+            services = self._services
+            self._offers = PracticeOffers(
+                services.practices, services.practise, services.store, services.settings
+            )
+        return self._offers
+
+    def open(
+        self,
+        practice: Practice,
+        key: str = "",
+        place: PracticePlace = "practices",
+        *,
+        begin: bool = False,
+    ) -> None:
+        """Show a practice in the player; the one that is open stays. key: a length, "" = the first.
+
+        begin: it plays at once, unless there is a caution to be read first.
+        """
+        window = self._window()
+        if window is None or self._view is not None:
+            return
+        from companion.app.playing import Playing
+        from companion.ui.player import PlayerView
+
+        playing = Playing(self.doors(), practice, key, place, quick=begin)
+        view = PlayerView(self._theme, playing, self._services.practices.all)
+        view.closed.connect(lambda: self._on_closed(window, view))
+        window.closing.connect(playing.stop)
+        self._view = view
+        window.show_alone(view)
+        view.take_focus()
+
+    def breathe(self, place: PracticePlace) -> None:
+        """Play the minute's pause, at once."""
+        offer = self.offers.breathe()
+        if offer is not None:
+            self.open(offer.practice, offer.course.key, place, begin=True)
+
+    def wind_down(self, place: PracticePlace = "wind_down") -> None:
+        """Show what is meant for the end of the day."""
+        offer = self.offers.wind_down()
+        if offer is not None:
+            self.open(offer.practice, offer.course.key, place)
+
+    def doors(self) -> PlayingDoors:
+        """Return what a practice plays with, made at the first call."""
+        from companion.app.playing import PlayingDoors
+        from companion.app.practice_track import track
+
+        if self._seams is None:
+            self._seams = self._make_seams()
+        services, seams = self._services, self._seams
+        return PlayingDoors(
+            sound=seams.sound,
+            awake=seams.awake,
+            keys=seams.keys,
+            practise=services.practise,
+            settings=services.settings,
+            track=lambda course: track(course, services.settings.current.practice.background),
+            hides=self._hides,
+        )
+
+    def close(self) -> None:
+        """End what plays, and give sound, screen and keys back."""
+        if self._view is not None:
+            self._view.playing.close()
+
+    def _on_closed(self, window: MainWindow, view: PlayerView) -> None:
+        self._view = None
+        window.closing.disconnect(view.playing.stop)
+        fault = view.playing.fault
+        window.end_alone(view)
+        if fault:
+            window.toast(_("What you practised could not be kept: {why}").format(why=fault))

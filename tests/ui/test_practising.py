@@ -1,0 +1,142 @@
+"""A practice over the window: asked for from anywhere, one at a time, and nothing left of it after."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.app.ports import PracticeSeams
+from companion.ui.player import PlayerView
+from companion.ui.practising import Practising
+from companion.ui.theme import Theme
+from tests.fakes.sound import FakeAwakeScreen, FakeMediaKeys, FakeSoundPlayer
+from tests.fakes.today import RepositoryAssets
+from tests.ui.whole_window import Whole
+
+
+class Quiet:
+    """The whole window with a player; `made` counts how often the desktop was asked for sound."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, folder: Path) -> None:
+        self.whole = Whole(qtbot, theme, folder)
+        self.services, self.window = self.whole.services, self.whole.window
+        self.sound, self.awake, self.keys = FakeSoundPlayer(), FakeAwakeScreen(), FakeMediaKeys()
+        self.locked, self.made = False, 0
+        self.practising = Practising(
+            self.services, theme, lambda: None if self.locked else self.window, self.seams, lambda: False
+        )
+
+    def seams(self) -> PracticeSeams:
+        self.made += 1
+        return PracticeSeams(self.sound, self.awake, self.keys)
+
+    @property
+    def view(self) -> PlayerView | None:
+        shown = [one for one in self.window.findChildren(PlayerView) if one.isVisible()]
+        return shown[0] if shown else None
+
+    def page_in_sight(self) -> bool:
+        page = self.window.page
+        return page is not None and page.isVisible()
+
+
+@pytest.fixture
+def quiet(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Quiet:
+    theme = Theme(RepositoryAssets(), "light", reduced_motion=True)
+    theme.apply(qapp)
+    return Quiet(qtbot, theme, tmp_path)
+
+
+def test_nothing_is_asked_of_the_desktop_before_a_practice_is_wanted(quiet: Quiet) -> None:
+    assert (quiet.made, quiet.practising.playing) == (0, None)
+
+
+def test_a_practice_stands_in_place_of_the_pages_and_gives_them_back(quiet: Quiet) -> None:
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    assert quiet.view is not None
+    assert not quiet.page_in_sight()
+    quiet.view.playing.close()
+    assert quiet.view is None
+    assert quiet.page_in_sight()
+    assert quiet.practising.playing is None
+
+
+def test_a_second_one_does_not_push_the_first_aside(quiet: Quiet) -> None:
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    quiet.practising.breathe("tray")
+    playing = quiet.practising.playing
+    assert playing is not None
+    assert playing.practice.name == "walking"
+
+
+def test_a_minute_of_breathing_plays_at_once_and_escape_ends_it(qtbot: QtBot, quiet: Quiet) -> None:
+    quiet.practising.breathe("tray")
+    playing = quiet.practising.playing
+    assert playing is not None
+    if playing.state == "ready":  # its caution is read first
+        playing.caution_read()
+        playing.start()
+    assert (playing.state, playing.practice.pause) == ("playing", True)
+    assert quiet.awake.held
+    assert quiet.view is not None
+    qtbot.keyClick(quiet.view, Qt.Key.Key_Escape)
+    assert quiet.practising.playing is None
+    assert (quiet.awake.held, quiet.sound.closed) == (False, True)
+
+
+def test_the_end_of_the_day_opens_what_is_for_sleep(quiet: Quiet) -> None:
+    quiet.practising.wind_down()
+    playing = quiet.practising.playing
+    assert playing is not None
+    assert playing.practice.needs[0] == "cant-sleep"
+    assert playing.state == "ready"
+
+
+def test_while_the_window_is_locked_nothing_opens(quiet: Quiet) -> None:
+    quiet.locked = True
+    quiet.practising.breathe("tray")
+    assert (quiet.practising.playing, quiet.made) == (None, 0)
+
+
+def test_a_lock_covers_the_player_and_shows_it_again_after(quiet: Quiet) -> None:
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    lock = QLabel("locked")
+    quiet.window.show_alone(lock)
+    assert quiet.view is None
+    quiet.window.end_alone()
+    assert quiet.view is not None
+
+
+def test_a_practice_that_ends_under_the_lock_leaves_the_lock_where_it_is(quiet: Quiet) -> None:
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    playing = quiet.practising.playing
+    assert playing is not None
+    lock = QWidget()
+    quiet.window.show_alone(lock)
+    playing.close()
+    assert lock.isVisible()
+    assert not quiet.page_in_sight()
+    quiet.window.end_alone()
+    assert quiet.page_in_sight()
+
+
+def test_closing_the_window_ends_what_plays(quiet: Quiet) -> None:
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    playing = quiet.practising.playing
+    assert playing is not None
+    playing.start()
+    quiet.window.close()
+    assert not playing.running
+    assert (quiet.awake.held, quiet.sound.closed) == (False, True)
+
+
+def test_quitting_gives_everything_back(quiet: Quiet) -> None:
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    playing = quiet.practising.playing
+    assert playing is not None
+    playing.start()
+    quiet.practising.close()
+    assert quiet.practising.playing is None
+    assert (quiet.awake.held, quiet.sound.closed) == (False, True)
