@@ -11,8 +11,10 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
@@ -25,6 +27,7 @@ from companion.app.bus import Bus
 from companion.ui.overlay import NoWatchdog, Overlay, OverlayParts
 from companion.ui.theme import Theme
 from tests.fakes.break_study import FakeBreakStudy
+from tests.fakes.overlay_practice import FakePractices, ShownPractice
 
 
 def options() -> argparse.Namespace:
@@ -35,6 +38,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--gone", type=float, default=0)
     parser.add_argument("--ready", action="store_true", help="show the end screen")
     parser.add_argument("--halted", action="store_true")
+    parser.add_argument("--practice", action="store_true", help="offer one; what plays is written down")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--text", type=float, default=1.0)
     parser.add_argument("--mode", choices=["bypass", "managed"])
@@ -80,6 +84,18 @@ class Noted(FakeBreakStudy):
         self.note(f"rate {effort} {focus}")
 
 
+class NotedPractices(FakePractices):
+    """Writes down what is played and how it ends."""
+
+    note: Callable[[str], None]
+
+    def _make(self, *asked: Any) -> ShownPractice:
+        played = super()._make(*asked)
+        played.end = lambda: self.note("practice ended")  # type: ignore[method-assign]
+        self.note("practice")
+        return played
+
+
 def main() -> int:
     args = options()
     app = QApplication(sys.argv[:1])
@@ -91,11 +107,14 @@ def main() -> int:
     length = timedelta(seconds=args.length)
     study = Noted(bus, clock, level=args.level, tier=args.tier, length=length)
     study.log = args.log
+    practices = NotedPractices()
+    practices.note = study.note
     watchdog = Watchdog(restart_command())
     study.note(f"start {os.getpid()} {watchdog.restarts}")
     parts = OverlayParts(
         theme=theme, study=study, bus=bus, clock=clock, assets=ShippedAssets(),
         watchdog=watchdog if args.watchdog else NoWatchdog(),
+        practices=practices.door if args.practice else None,
     )  # fmt: skip
     overlay = Overlay(parts, on_unpaintable=study.fall_back, on_unasked=lambda asked: study.note("unasked"))
     overlay.painted.connect(lambda: study.note("painted"))

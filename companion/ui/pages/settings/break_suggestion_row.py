@@ -36,7 +36,8 @@ class SuggestionRow(QWidget):
         self._text = Text(theme, words, "body", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStrut(theme.px(32))
         self.pencil = IconButton(theme, "pencil", _("Change: {words}").format(words=words))
         self.bin = IconButton(theme, "close", _("Delete: {words}").format(words=words))
         for button in (self.pencil, self.bin):
@@ -49,7 +50,6 @@ class SuggestionRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         self._column.addLayout(row)
-        self.setMinimumHeight(theme.px(40))
 
     def show_on(self, on: bool) -> None:
         """Show whether it is on."""
