@@ -17,7 +17,7 @@ from audio.sentences import differences, sounds_there, spoken_sentences
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 MANIFEST = RESOURCES / "audio" / "voice.toml"
-KILOBITS = 32.0
+KILOBITS = 48.0
 
 
 def main(arguments: list[str]) -> int:

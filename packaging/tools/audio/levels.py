@@ -14,6 +14,7 @@ _HIGH_PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 _BLOCK, _STEP = round(0.4 * RATE), round(0.1 * RATE)  # gating blocks of 400 ms, three quarters overlapping
 _OFFSET = -0.691  # so that a 997 Hz sine at full scale reads -3.01 LUFS
 _ABSOLUTE_GATE, _RELATIVE_GATE = -70.0, -10.0
+_QUICK = 960  # a spectrum of a length that divides by many small numbers is computed quickly
 SILENCE = -120.0
 """LUFS of what is as good as no sound."""
 
@@ -29,7 +30,7 @@ def k_weighted(samples: Samples) -> Samples:
     The filters are applied in the frequency domain; a second of silence behind keeps the end from
     ringing into the beginning.
     """
-    length = samples.size + RATE
+    length = samples.size + RATE + -samples.size % _QUICK
     z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
     response = np.ones_like(z)
     for above, below in (_SHELF, _HIGH_PASS):
@@ -66,8 +67,8 @@ def loudest(samples: Samples) -> float:
 
 def doubled(samples: Samples) -> Samples:
     """Return the same sound at twice the rate, band-limited. It should begin and end in silence."""
-    spectrum = np.fft.rfft(samples)
-    finer: Samples = np.fft.irfft(spectrum, 2 * samples.size) * 2
+    length = samples.size + -samples.size % _QUICK
+    finer: Samples = np.fft.irfft(np.fft.rfft(samples, length), 2 * length)[: 2 * samples.size] * 2
     return finer
 
 

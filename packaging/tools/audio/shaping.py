@@ -13,12 +13,17 @@ _QUIET = -50.0  # dB below the loudest frame: softer than the end of a spoken s
 _SHORTEST_GAP = 0.09  # seconds; the closed lips of a p are shorter
 
 
-def _sounding(samples: Samples) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def sounding(samples: Samples) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
     """Return for each frame of 5 ms whether anything is heard in it."""
     frames = np.pad(samples, (0, -samples.size % _FRAME)).reshape(-1, _FRAME)
     power = np.maximum((frames**2).mean(axis=1), 1e-12)
     heard: np.ndarray[tuple[int], np.dtype[np.bool_]] = power > power.max() * 10 ** (_QUIET / 10)
     return heard
+
+
+def heard_seconds(samples: Samples) -> float:
+    """Return for how many seconds anything is heard, pauses left out."""
+    return float(sounding(samples).sum()) * _FRAME / RATE
 
 
 def silence(seconds: float) -> Samples:
@@ -28,7 +33,7 @@ def silence(seconds: float) -> Samples:
 
 def trimmed(samples: Samples, head: float = HEAD, tail: float = TAIL) -> Samples:
     """Return what is heard, with `head` and `tail` seconds around it that rise and fall softly."""
-    heard = np.flatnonzero(_sounding(samples))
+    heard = np.flatnonzero(sounding(samples))
     ahead, behind = round(head * RATE), round(tail * RATE)
     padded = np.pad(samples, (ahead, behind))
     begins, ends = heard[0] * _FRAME, min(samples.size, (heard[-1] + 1) * _FRAME)
@@ -44,7 +49,7 @@ def with_pauses(samples: Samples, count: int, seconds: float) -> Samples:
 
     count: how many commas and the like the sentence has; a comma that is not heard as a gap stays as it is.
     """
-    heard = np.flatnonzero(_sounding(samples))
+    heard = np.flatnonzero(sounding(samples))
     lengths = np.diff(heard) - 1
     order = np.argsort(-lengths, kind="stable")[:count]
     chosen = sorted(int(i) for i in order if lengths[i] * _FRAME >= _SHORTEST_GAP * RATE)

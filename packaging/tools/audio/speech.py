@@ -1,4 +1,4 @@
-"""Sentences spoken by the hibari engine: at a slow pace, with pauses, always alike."""
+"""Sentences spoken by the hibari engine: slowly and evenly, with pauses, always alike."""
 
 import re
 from collections.abc import Callable
@@ -6,20 +6,25 @@ from importlib.metadata import version
 
 import numpy as np
 
+from . import RATE
 from .levels import Samples, doubled, levelled
-from .shaping import silence, trimmed, with_pauses
+from .shaping import heard_seconds, silence, trimmed, with_pauses
 
-PACE = 0.75
-"""The engine's own pace times this: about three syllables a second."""
 SEED = 1
-LUFS, CEILING = -20.0, -1.5
-"""Loudness of every sentence, and the highest true peak in dBFS before it is encoded."""
+LUFS, CEILING = -20.0, -2.0
+"""Loudness of every sentence, and the highest true peak in dBFS; encoding adds up to 1 dB to that."""
+
+SYLLABLES_A_SECOND = 3.2
+"""While speaking; conversation is at 5 to 6, a voice that guides at 3 to 4."""
+_FIRST_PACE = 0.75  # of the engine's own
+_SLOWEST, _FASTEST = 0.6, 0.78  # it still sounds like somebody speaking
 
 _BETWEEN_SENTENCES, _AT_A_COMMA = 0.75, 0.38  # seconds
 _COMMA = re.compile(r"[,;:—–](?=\s)|…")
+_VOWELS = frozenset("AIOQWYaiueoæɑɐɒɔəɛɜɪʊʌᵊᵻ")  # as the engine spells sounds, diphthongs as capitals
 
-# What the engine reads wrongly, in its own spelling of sounds.
-_SAID: dict[str, str] = {}
+# What the engine would read wrongly, in its own spelling of sounds: to close, never close by.
+_SAID = {"close": "[close](/klˈOz/)"}
 
 
 def how() -> dict[str, str | float]:
@@ -27,9 +32,10 @@ def how() -> dict[str, str | float]:
     return {
         "engine": f"hibari-tts {version('hibari-tts')}",
         "voice": "heart",
-        "pace": PACE,
+        "syllables_a_second": SYLLABLES_A_SECOND,
         "seed": SEED,
         "lufs": LUFS,
+        "ceiling": CEILING,
         "between_sentences": _BETWEEN_SENTENCES,
         "at_a_comma": _AT_A_COMMA,
     }
@@ -39,12 +45,18 @@ def speaker() -> Callable[[str], Samples]:
     """Return the function that speaks words: levelled samples that begin and end in silence."""
     from hibari import Hibari
 
-    engine = Hibari()
+    engine = Hibari(voice="heart")
+
+    def raw(text: str, pace: float) -> Samples:
+        samples = np.asarray(engine(text, speed=pace, seed=SEED), np.float64)
+        return doubled(np.pad(samples, RATE // 40))  # the engine's rate is half of ours
 
     def sentence(text: str) -> Samples:
         told = re.sub(r"\w+", lambda word: _SAID.get(word[0].lower(), word[0]), text)
-        raw = np.asarray(engine(told, speed=PACE, seed=SEED), np.float64)
-        cut = trimmed(doubled(np.pad(raw, 1200)), tail=0.1)
+        syllables = sum(sound in _VOWELS for part in engine.phonemize(told) for sound in part)
+        rate = syllables / heard_seconds(raw(told, _FIRST_PACE))
+        pace = min(_FASTEST, max(_SLOWEST, _FIRST_PACE * SYLLABLES_A_SECOND / rate))
+        cut = trimmed(raw(told, round(pace, 2)), tail=0.1)
         return with_pauses(cut, len(_COMMA.findall(text)), _AT_A_COMMA)
 
     def speak(words: str) -> Samples:
