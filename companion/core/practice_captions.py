@@ -29,11 +29,11 @@ def captions(course: Course, spoken: Spoken) -> tuple[Caption, ...]:
     """
     said = [cue for cue in course.cues if cue.kind == "speak"]
     phases = {cue.at: cue for cue in course.cues if cue.kind in ("in", "out", "hold")}
-    found = []
-    for cue, after in zip(said, [*said[1:], None], strict=True):
-        follows = course.seconds if after is None else after.at
-        found.append(Caption(cue.at, _until(cue, follows, phases.get(cue.at), spoken), cue.words))
-    return tuple(found)
+    follows = [*(cue.at for cue in said[1:]), course.seconds]
+    return tuple(
+        Caption(cue.at, _until(cue, after, phases.get(cue.at), spoken), cue.words)
+        for cue, after in zip(said, follows, strict=False)
+    )
 
 
 def _until(cue: Cue, follows: float, phase: Cue | None, spoken: Spoken) -> float:
