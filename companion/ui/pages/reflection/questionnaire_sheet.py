@@ -50,6 +50,10 @@ class QuestionnaireSheet(QWidget):
         wide = self._theme.px(_WIDE)
         return QSize(wide, max(self._theme.px(_HIGH), self.heightForWidth(wide)))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return how narrow it can be; how high follows from the width, as paragraphs wrap."""
+        return QSize(320, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         places = "12345"
         if not self.over and event.text() and event.text() in places:
