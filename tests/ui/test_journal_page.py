@@ -583,7 +583,9 @@ class TestBlocks:
         qtbot.addWidget(panel)
         [form] = panel.findChildren(PracticeForm)
         assert (form.before.row.value, form.after.row.value) == (4, None)
-        form.after.row.picked.emit(2)
+        QTest.keyClick(form.focusProxy(), Qt.Key.Key_7)
+        assert form.practice.stress_before == 7
+        QTest.keyClick(form.after.row.stop, Qt.Key.Key_2)
         form.before.clear.click()
         panel.save.click()
         assert page.day_card.rows[0].row.aside == "stress 2 after"

@@ -7,7 +7,8 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.figures import hour_of_day
 from companion.ui.widgets.ribbon_entries import HOURS, RibbonDay, RibbonEntry, RibbonPoint, RibbonSpan
 
-_NAMES, _BAND_TOP, _DOT, _DIAMOND = 16, 20, 10, 8
+_NAMES, _BAND_TOP, _DOT = 16, 20, 10
+_DIAMOND, _COMPACT_DIAMOND = 8, 6
 _BAND, _COMPACT_BAND = 32, 24
 _TO_HOURS, _TO_DOTS, _BELOW_DOTS = 8, 32, 14
 _NARROW = 560
@@ -43,7 +44,8 @@ class RibbonPainting:
         px = self._theme.px
         if isinstance(entry, RibbonPoint):
             practice = entry.kind == "practice"
-            middle, radius = self._across(self._day.share(entry.at)), px(_DIAMOND if practice else _DOT)
+            diamond = _COMPACT_DIAMOND if self._compact else _DIAMOND
+            middle, radius = self._across(self._day.share(entry.at)), px(diamond if practice else _DOT)
             middle = min(self._width - radius - 1, max(radius + 1, middle))
             high = px(_BAND_TOP + self._high / 2) if practice else px(self._dots)
             return QRectF(middle - radius, high - radius, 2 * radius, 2 * radius)

@@ -49,6 +49,11 @@ class ScaleRow(QWidget):
         """The marked number, None where nothing is marked."""
         return self._value
 
+    @property
+    def stop(self) -> QWidget:
+        """The cell that the Tab key reaches, where a form begins."""
+        return next(cell for cell in self._cells if cell.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
     def mark(self, value: int | None) -> None:
         """Mark a number without saying `picked`."""
         self._value = value

@@ -31,7 +31,7 @@ class PracticeForm(QWidget):
         column.addWidget(Text(theme, when, "small", "text2"))
         column.addWidget(self.before)
         column.addWidget(self.after)
-        self.setFocusProxy(self.before.row)
+        self.setFocusProxy(self.before.row.stop)
 
     @property
     def practice(self) -> PracticeSession:
