@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.core.practice import Course, Cue
+from companion.core.practice import Course, Cue, CueKind
 from companion.core.practice_captions import LINGERS
 from companion.core.practice_moment import REST, Moment, Moments, in_out_sine
 from companion.core.practice_speech import spoken_seconds
 from tests.unit.core.practice_scripts import COURSES
 
 BREATHING = ("in", "out", "hold")
+IN: tuple[CueKind, ...] = ("in", "hold")
+OUT: tuple[CueKind, ...] = ("out", "hold")
 FRAME = 2.0
 """Seconds from one picture to the next, 30 a second, when it is played at sixty times its pace."""
 
@@ -39,9 +41,9 @@ def courses(draw: st.DrawFn) -> Course:
     return Course(key="1", seconds=seconds, cues=tuple(sorted(cues, key=lambda cue: cue.at)))
 
 
-def breaths() -> st.SearchStrategy[list[str]]:
-    some = st.lists(st.sampled_from(["in", "hold"]), max_size=2)
-    more = st.lists(st.sampled_from(["out", "hold"]), max_size=2)
+def breaths() -> st.SearchStrategy[list[CueKind]]:
+    some = st.lists(st.sampled_from(IN), max_size=2)
+    more = st.lists(st.sampled_from(OUT), max_size=2)
     return st.builds(lambda first, second: ["in", *first, "out", *second], some, more)
 
 
