@@ -104,3 +104,8 @@ class Stage:
     def at_rest(self) -> bool:
         """Whether everything was given back."""
         return self.sound.closed and not self.awake.held and not self.keys.listening
+
+
+def stands(playing: Playing) -> str:
+    """Return its state, read anew."""
+    return playing.state

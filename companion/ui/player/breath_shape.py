@@ -43,6 +43,7 @@ class BreathShape(QWidget):
     def __init__(self, theme: Theme, ground: Ground | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._ground = theme, ground
+        self.setObjectName("breath_shape")
         self._sight = Sight()
         self._round = Round.within(1, 1)
         self._base: QPixmap | None = None

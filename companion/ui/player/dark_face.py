@@ -24,7 +24,7 @@ class DarkFace(QWidget):
         self._paused = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.focus_painted = True
         self.setAccessibleName(_("Eyes closed. Space pauses, Esc stops, E shows the picture again."))
         self._fading = QTimer(self)

@@ -39,6 +39,16 @@ class InBreak:
         """What is shown."""
         return self._widget
 
+    @property
+    def caption(self) -> str:
+        """What is written below the shape."""
+        return self._widget.caption.words
+
+    @property
+    def got_it(self) -> Button:
+        """Says that the caution was read."""
+        return self._widget.got_it
+
     def stand(self, circle: QRect) -> None:
         """Draw the shape inside `circle`, px of the widget, and all else below it."""
         self._widget.stand(circle)

@@ -10,6 +10,8 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.button import is_press
 from companion.ui.widgets.text import Text
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
 
 class RoundButton(QAbstractButton):
     """A circle with an icon. side: px, whatever the text size: it is held back for large text.
@@ -39,6 +41,9 @@ class RoundButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_press(event):
             self.click()
+        elif event.key() in _ARROWS:
+            # A button would go to its neighbour; here they belong to the player.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

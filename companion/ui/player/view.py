@@ -51,7 +51,7 @@ class PlayerView(QWidget):
         self._beat.setSingleShot(True)
         self._beat.timeout.connect(self._on_beat)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.focus_painted = True
         playing.on_change = self._on_change
         theme.changed.connect(self._on_theme_changed)

@@ -8,7 +8,17 @@ import pytest
 from companion.app.playing import Playing
 from companion.app.playing_place import same_place
 from companion.core.errors import EnvironmentFault
-from tests.fakes.playing import CORNERS, LONG_EXHALE, SENSES, WORDS, Stage, breathing, track_of, with_holds
+from tests.fakes.playing import (
+    CORNERS,
+    LONG_EXHALE,
+    SENSES,
+    WORDS,
+    Stage,
+    breathing,
+    stands,
+    track_of,
+    with_holds,
+)
 
 
 @pytest.fixture
@@ -27,7 +37,7 @@ def begun(stage: Stage, seconds: float = 0.0, **which: Any) -> Playing:
 
 def test_nothing_sounds_before_it_is_started(stage: Stage) -> None:
     playing = stage.playing()
-    assert playing.state == "ready"
+    assert stands(playing) == "ready"
     assert stage.sound.loaded == 0
     assert not stage.awake.held
     assert not stage.keys.listening
@@ -35,7 +45,7 @@ def test_nothing_sounds_before_it_is_started(stage: Stage) -> None:
 
 def test_it_plays_with_the_screen_awake_and_the_keys_heard(stage: Stage) -> None:
     playing = begun(stage, 5)
-    assert playing.state == "playing"
+    assert stands(playing) == "playing"
     assert stage.sound.playing
     assert stage.awake.held
     assert stage.keys.title == LONG_EXHALE.title
@@ -65,15 +75,15 @@ def test_a_pause_lets_the_screen_sleep_and_goes_on_where_it_stood(stage: Stage) 
 def test_the_media_keys_pause_go_on_step_back_and_stop(stage: Stage) -> None:
     playing = begun(stage, 30)
     stage.keys.press("pause")
-    assert playing.state == "paused"
+    assert stands(playing) == "paused"
     stage.keys.press("play")
-    assert playing.state == "playing"
+    assert stands(playing) == "playing"
     stage.keys.press("play_pause")
     stage.keys.press("back")
     assert playing.position() == 15
     assert stage.keys.told[-1] == (False, 15, LONG_EXHALE.courses[0].seconds)
     stage.keys.press("stop")
-    assert playing.state == "after"
+    assert stands(playing) == "after"
     assert stage.at_rest
 
 
@@ -99,7 +109,7 @@ def test_the_time_it_played_leaves_pauses_out_and_counts_what_was_heard_again(st
 def test_it_ends_with_its_last_sound_and_gives_everything_back(stage: Stage) -> None:
     playing = begun(stage, 1000)
     assert playing.finished
-    assert playing.state == "after"
+    assert stands(playing) == "after"
     assert stage.at_rest
     assert stage.sound.heard == list(track_of(LONG_EXHALE.courses[0]).soundings)
     (kept,) = stage.kept
@@ -125,7 +135,7 @@ def test_it_is_kept_at_twenty_seconds_and_each_minute(stage: Stage) -> None:
 def test_under_twenty_seconds_nothing_is_kept_and_nothing_asked(stage: Stage) -> None:
     playing = begun(stage, 12)
     playing.stop()
-    assert playing.state == "closed"
+    assert stands(playing) == "closed"
     assert stage.kept == []
     assert stage.at_rest
 
@@ -140,20 +150,20 @@ def test_stress_before_and_after_stays_with_it(stage: Stage) -> None:
     (kept,) = stage.kept
     assert (kept.stress_before, kept.stress_after) == (6, 4)
     playing.stop()
-    assert playing.state == "closed"
+    assert stands(playing) == "closed"
 
 
 def test_where_stress_is_not_asked_for_stopping_closes() -> None:
     stage = Stage({"practice": {"ask_stress": False}})
     playing = begun(stage, 50)
     playing.stop()
-    assert playing.state == "closed"
+    assert stands(playing) == "closed"
     assert len(stage.kept) == 1
 
 
 def test_in_a_break_nothing_is_asked(stage: Stage) -> None:
     playing = begun(stage, 1000, place="break", quick=True)
-    assert playing.state == "closed"
+    assert stands(playing) == "closed"
     assert stage.kept[0].place == "break"
 
 
@@ -165,10 +175,10 @@ def test_what_cannot_be_kept_is_said_and_the_practice_goes_on(
 
     monkeypatch.setattr(stage.quiet.store, "put_entry", full)
     playing = begun(stage, 25)
-    assert playing.state == "playing"
+    assert stands(playing) == "playing"
     assert playing.fault == "The disk is full."
     playing.stop()
-    assert playing.state == "after"
+    assert stands(playing) == "after"
     assert stage.at_rest
 
 
@@ -184,7 +194,7 @@ def test_a_caution_is_shown_until_it_was_read_once(stage: Stage) -> None:
 def test_without_holds_it_goes_on_with_the_same_breath(stage: Stage) -> None:
     playing = begun(stage, 35, practice=CORNERS)  # in the second breath of 12 s, its out-breath
     playing.skip_holds(True)
-    assert playing.state == "playing"
+    assert stands(playing) == "playing"
     assert stage.sound.playing
     assert playing.course is CORNERS.courses[0].easy
     assert playing.position() == 30  # 35 is in the third breath's first seconds, which begins at 30 there
@@ -199,7 +209,7 @@ def test_holds_left_out_in_a_pause_stay_paused(stage: Stage) -> None:
     playing = begun(stage, 35, practice=CORNERS)
     playing.pause()
     playing.skip_holds(True)
-    assert playing.state == "paused"
+    assert stands(playing) == "paused"
     assert not stage.sound.playing
 
 
@@ -232,7 +242,7 @@ def test_another_practice_ends_this_one_and_waits_to_be_started(stage: Stage) ->
     playing.start()
     stage.sound.advance(30)
     playing.switch(SENSES)
-    assert playing.state == "ready"
+    assert stands(playing) == "ready"
     assert playing.practice is SENSES
     assert playing.stress_before is None
     assert playing.position() == 0
@@ -292,7 +302,7 @@ def test_closing_while_it_plays_keeps_it_and_gives_everything_back(stage: Stage)
     playing = begun(stage, 45)
     playing.close()
     playing.close()
-    assert playing.state == "closed"
+    assert stands(playing) == "closed"
     assert len(stage.kept) == 1
     assert stage.at_rest
 
