@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import wraps
 from typing import Concatenate, Literal, ParamSpec
@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from companion.app.bus import Bus, Unsubscribe
 from companion.app.facts import EffortAsked, TimerChanged
-from companion.app.ports import Clock
 from companion.core.engine import effects as fx
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError
@@ -19,13 +18,12 @@ from companion.core.words import _
 from companion.ui.overlay.announce import MinuteTeller, announce
 from companion.ui.overlay.curtain import Curtain
 from companion.ui.overlay.offer import Offer
-from companion.ui.overlay.offer_ports import PracticeDoor
-from companion.ui.overlay.ports import END_SCREEN, BreakStudy, Watchdog
+from companion.ui.overlay.parts import OverlayParts
+from companion.ui.overlay.ports import END_SCREEN
 from companion.ui.overlay.question import Question, answers_on
 from companion.ui.overlay.sight import BreakSight, next_second_ms, ready_sight, seconds_left, sight_of
 from companion.ui.overlay.suggestions import NOTHING, Suggestion, Suggestions
 from companion.ui.overlay.window import Mode
-from companion.ui.theme import AssetFiles, Theme
 from companion.ui.widgets.figures import time_of_day
 
 log = logging.getLogger(__name__)
@@ -35,24 +33,6 @@ Showing = Literal["nothing", "break", "ready"]
 
 _FACTS = (fx.BreakStarted, fx.BreakEnded, fx.BreakHalted, fx.BreakResumed, fx.Returning,
           fx.FocusStarted, fx.Postponed, fx.SessionEnded, TimerChanged)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverlayParts:
-    """What the overlay works with.
-
-    suggestions: shared with whatever else suggests something, None = its own. practices: None = the
-    program has none.
-    """
-
-    theme: Theme
-    study: BreakStudy
-    bus: Bus
-    clock: Clock
-    assets: AssetFiles
-    watchdog: Watchdog
-    suggestions: Suggestions | None = None
-    practices: PracticeDoor | None = None
 
 
 def _frees_the_screen(
