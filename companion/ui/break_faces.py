@@ -1,12 +1,14 @@
 """What shows breaks: the overlay and the cards in the corner, loaded with the first session."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from companion.app.bus import Unsubscribe
 from companion.app.facts import ScreenLockChanged
 from companion.app.services import Services
 from companion.app.suggestions_shown import SuggestionsShown
 from companion.core.practice import Course, Practice
+from companion.core.words import _
 from companion.ui.corner import Corner, CornerParts
 from companion.ui.overlay import Overlay, OverlayParts, Watchdog
 from companion.ui.overlay.offer_ports import PlayedPractice, PracticeDoor
@@ -26,6 +28,12 @@ class BreakFaces:
         watchdog: Watchdog,
         practising: Practising,
     ) -> None:
+        # Shared, so that none comes twice running whichever of the two shows it.
+        suggestions = Suggestions(
+            assets,
+            wanted=lambda: services.settings.current.breaks,
+            memory=SuggestionsShown(services.store, services.clock),
+        )
         self.corner = corner = Corner(
             CornerParts(
                 theme=theme,
@@ -34,6 +42,7 @@ class BreakFaces:
                 clock=services.clock,
                 assets=assets,
                 covered=lambda: self.overlay.is_up,
+                suggestions=suggestions,
             )
         )
         self.overlay = overlay = Overlay(
@@ -44,11 +53,7 @@ class BreakFaces:
                 clock=services.clock,
                 assets=assets,
                 watchdog=watchdog,
-                suggestions=Suggestions(
-                    assets,
-                    wanted=lambda: services.settings.current.breaks,
-                    memory=SuggestionsShown(services.store, services.clock),
-                ),
+                suggestions=suggestions,
                 practices=_practice_door(services, theme, practising),
             ),
             on_unpaintable=services.study.overlay_failed,
@@ -74,8 +79,12 @@ class BreakFaces:
 
 def _practice_door(services: Services, theme: Theme, practising: Practising) -> PracticeDoor:
     def offer(seconds: float) -> tuple[Practice, Course] | None:
-        found = practising.offers.for_break(seconds)
-        return None if found is None else (found.practice, found.course)
+        # What plays in the window goes on there, and there is one sound.
+        found = None if practising.playing is not None else practising.offers.for_break(seconds)
+        if found is None:
+            return None
+        hidden = replace(found.practice, title=_("A practice")) if practising.hides() else found.practice
+        return hidden, found.course
 
     def make_player(practice: Practice, course: Course, on_done: Callable[[], object]) -> PlayedPractice:
         from companion.app.playing import Playing

@@ -35,7 +35,7 @@ class Practising:
         hides: Callable[[], bool],
     ) -> None:
         self._services, self._theme, self._window = services, theme, window
-        self._make_seams, self._hides = seams, hides
+        self._make_seams, self.hides = seams, hides
         self._seams: PracticeSeams | None = None
         self._offers: PracticeOffers | None = None
         self._view: PlayerView | None = None
@@ -110,7 +110,7 @@ class Practising:
             practise=services.practise,
             settings=services.settings,
             track=lambda course: track(course, services.settings.current.practice.background),
-            hides=self._hides,
+            hides=self.hides,
         )
 
     def close(self) -> None:
