@@ -17,6 +17,7 @@ from companion.ui.pages.today.focus_card import FocusCard
 from companion.ui.pages.today.ports import DayReader, DayStore, Lots, Suggestions, TodayServices
 from companion.ui.ports import CheckInDoor, SettingsDoor
 from companion.ui.private.veil import Veil
+from companion.ui.reading.day import PracticeTitles
 from companion.ui.theme import Theme
 
 _WIDEST = 760
@@ -42,6 +43,7 @@ class _Bare:
     bus: Bus
     suggest: Suggestions
     experiments: Lots
+    practices: PracticeTitles
 
 
 class HiddenPage(Page):
@@ -73,6 +75,7 @@ class HiddenPage(Page):
                 services.bus,
                 services.suggest,
                 services.experiments,
+                services.practices,
             )
             self.card = FocusCard(bare, theme, host)
             self.card.be_at_least(344)
