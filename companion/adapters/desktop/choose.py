@@ -1,10 +1,11 @@
 """Choosing what serves each seam on this desktop; what is not chosen is not imported."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.connect import connect
+from companion.adapters.desktop.own_hold import OwnHold
 from companion.adapters.desktop.surface import on_wayland
 from companion.app.ports import (
     Alarm,
@@ -31,7 +32,8 @@ class Surroundings:
     env: the environment variables. platform: as sys.platform. alarm: one for idle time alone,
     used where the system must be asked. tray_note: stands in where no daemon shows notes.
     scale: how many times faster than real time `clock` runs. icon: a themed icon's name, or the
-    absolute path of a file, which is found where nothing was installed, too.
+    absolute path of a file, which is found where nothing was installed, too. own_hold: whether this
+    program keeps the screen awake itself.
     """
 
     env: Mapping[str, str]
@@ -42,6 +44,7 @@ class Surroundings:
     tray_note: Notifier | None = None
     scale: float = 1.0
     icon: str = "second-wind"
+    own_hold: OwnHold = field(default_factory=OwnHold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def choose_desktop(around: Surroundings, buses: Buses) -> Desktop:
         power=_power(buses),
         lock=_lock(around, buses),
         holds=_holds(around, buses),
-        inhibitors=_inhibitors(buses),
+        inhibitors=_inhibitors(around, buses),
     )
 
 
@@ -160,11 +163,11 @@ def _lock(around: Surroundings, buses: Buses) -> ScreenLock:
     return UnknownLock(buses.session.why)
 
 
-def _inhibitors(buses: Buses) -> Inhibitors:
+def _inhibitors(around: Surroundings, buses: Buses) -> Inhibitors:
     if buses.session.alive or buses.system.alive:
         from companion.adapters.desktop.inhibit import DesktopInhibitors
 
-        return DesktopInhibitors(buses.session, buses.system)
+        return DesktopInhibitors(buses.session, buses.system, own=around.own_hold)
     from companion.adapters.desktop.inhibit_unknown import UnknownInhibitors
 
     return UnknownInhibitors(buses.session.why)

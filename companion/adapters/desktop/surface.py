@@ -54,13 +54,3 @@ def blocking(env: Mapping[str, str], platform: str) -> Capability:
     except XUnavailable as problem:
         return Capability(False, "", str(problem))
     return Capability(True, _("X11 (override-redirect window and keyboard grab)"))
-
-
-def sound() -> Capability:
-    """Return what is known of sound while nothing uses it."""
-    return Capability("unknown", "", _("Nothing in this version plays sound."))
-
-
-def speech() -> Capability:
-    """Return what is known of speech while nothing uses it."""
-    return Capability("unknown", "", _("Nothing in this version speaks."))

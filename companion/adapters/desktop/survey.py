@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from companion.adapters.clock import SystemClock, local_zone
+from companion.adapters.desktop.assets import ShippedAssets
 from companion.adapters.desktop.choose import Buses, Surroundings, choose_desktop, connect_buses
-from companion.adapters.desktop.surface import blocking, sound, speech, tray
+from companion.adapters.desktop.surface import blocking, tray
+from companion.adapters.sound.works import sound_works, speech_works
 from companion.app.ports import Cancel, Capability, Desktop
 
 
@@ -33,13 +35,15 @@ def survey_desktop(env: Mapping[str, str], platform: str) -> dict[str, Capabilit
 
 def _capabilities(around: Surroundings, buses: Buses, desktop: Desktop) -> dict[str, Capability]:
     holds = {hold.reason: hold.capability() for hold in desktop.holds}
+    sound = sound_works(around.env, around.platform)
+    voices = [name for name in ShippedAssets().names("audio/voice") if name.endswith(".opus")]
     return {
         "idle": desktop.idle.capability(),
         "blocking": blocking(around.env, around.platform),
         "tray": tray(around.env, around.platform, buses.session),
         "notifications": desktop.notifier.capability(),
-        "sound": sound(),
-        "speech": speech(),
+        "sound": sound,
+        "speech": speech_works(sound, len(voices)),
         "power": desktop.power.capability(),
         "lock": desktop.lock.capability(),
         "dnd": holds["dnd"],

@@ -1,0 +1,13 @@
+"""Whether this program itself keeps the screen awake: such a hold does not tell that somebody watches."""
+
+from dataclasses import dataclass
+
+PROGRAM_ID = "Second Wind"
+"""The name under which this program asks desktops to keep the screen awake."""
+
+
+@dataclass(slots=True)
+class OwnHold:
+    """Shared by what holds the screen awake and what asks whether others do."""
+
+    held: bool = False
