@@ -22,7 +22,6 @@ from companion.core.journal import (
     kind_of,
 )
 
-
 _CALLED: dict[EntryKind, str] = {
     "session": "s",
     "block": "b",
