@@ -31,7 +31,7 @@ def tick() -> Samples:
     t = np.arange(round(0.25 * RATE)) / RATE
     low, high = np.sin(2 * np.pi * 520 * t), np.sin(2 * np.pi * 1310 * t)
     made = low * np.exp(-t / 0.022) + 0.3 * high * np.exp(-t / 0.008)
-    return _levelled(_softened(made, rise=0.004, fall=0.1), TICK_LUFS)
+    return _levelled(_softened(made, rise=0.008, fall=0.1), TICK_LUFS)
 
 
 def _softened(samples: Samples, *, rise: float, fall: float) -> Samples:
