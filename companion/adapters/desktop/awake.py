@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from companion.adapters.desktop.bus import DAEMON, Body, Bus, Peer
 from companion.adapters.desktop.inhibit import GNOME, GNOME_IDLE, POWER
 from companion.adapters.desktop.own_hold import PROGRAM_ID, OwnHold
+from companion.app.ports.sound import AwakeScreen
 
 SCREEN_SAVER = Peer(
     "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"
@@ -130,8 +131,8 @@ class PlainAwakeScreen:
             self._way.release()
 
 
-def choose_awake(env: Mapping[str, str], platform: str, session: Bus, own: OwnHold) -> Any:
-    """Return what keeps the screen awake on this desktop: an AwakeScreen."""
+def choose_awake(env: Mapping[str, str], platform: str, session: Bus, own: OwnHold) -> AwakeScreen:
+    """Return what keeps the screen awake on this desktop."""
     from companion.adapters.desktop.awake_systems import Caffeinate, WindowsAwake
     from companion.adapters.desktop.awake_x11 import X11Awake
 

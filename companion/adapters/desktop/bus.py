@@ -56,6 +56,7 @@ class Bus:
         self._answers: dict[int, Callable[[Body | None], None]] = {}
         self._owners: dict[str, str] = {}
         self._owner_watchers: dict[str, list[Callable[[bool], None]]] = {}
+        self._serve: Callable[[Any], Any] | None = None
         self._unwatch: Cancel = lambda: None
         self._wake: Wake | None = None
         if connection is not None:
@@ -162,6 +163,19 @@ class Bus:
 
         return cancel
 
+    def serve(self, answer: Callable[[Any], Any] | None) -> None:
+        """Answer other programs' calls from now on: `answer(message)` returns the reply. None = no longer."""
+        self._serve = answer
+
+    def send(self, message: Any) -> None:
+        """Send a signal or a reply made with jeepney."""
+        if self._connection is None:
+            return
+        try:
+            self._connection.send(message)
+        except BROKEN as error:
+            self._die(error)
+
     def watch_owner(self, name: str, handler: Callable[[bool], None]) -> None:
         """Call `handler(present)` whenever `name` gets another owner or none."""
         self._owner_watchers.setdefault(name, []).append(handler)
@@ -236,6 +250,18 @@ class Bus:
                 _let_go(message.body)
             else:
                 answered(message.body if kind is MessageType.method_return else None)
+        elif kind is MessageType.method_call:
+            self._answer(message)
+
+    def _answer(self, message: Any) -> None:
+        from jeepney import MessageFlag
+
+        if self._serve is None:
+            _let_go(message.body)
+            return
+        reply = self._serve(message)
+        if not message.header.flags & MessageFlag.no_reply_expected:
+            self.send(reply)
 
     def _deliver_signal(self, sender: str, source: Peer, member: str, body: Body) -> None:
         if member == "NameOwnerChanged" and sender == DAEMON.name:
