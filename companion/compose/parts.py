@@ -194,7 +194,7 @@ def outer_doors(services: "Services", paths: Paths, desk: Desk) -> "OuterDoors":
         from companion.adapters.desktop.assets import ShippedAssets
         from companion.compose.practising import make_seams
 
-        return make_seams(desk, services.clock, ShippedAssets())
+        return make_seams(desk, ShippedAssets())
 
     return OuterDoors(survey=survey, export=export, report=report, seams=seams)
 

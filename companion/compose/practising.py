@@ -45,8 +45,9 @@ def make_practising(
     )
 
 
-def make_seams(desk: "Desk", clock: "Clock", assets: "Assets") -> "PracticeSeams":
+def make_seams(desk: "Desk", assets: "Assets") -> "PracticeSeams":
     """Return sound, the awake screen and the media keys of this desktop; nothing is opened yet."""
+    from companion.adapters.clock import elapsed_awake
     from companion.adapters.desktop.awake import choose_awake
     from companion.adapters.desktop.media_keys import choose_media_keys
     from companion.adapters.sound.player import MiniaudioPlayer
@@ -54,7 +55,8 @@ def make_seams(desk: "Desk", clock: "Clock", assets: "Assets") -> "PracticeSeams
 
     session = desk.buses.session
     return PracticeSeams(
-        sound=MiniaudioPlayer(assets, lambda: clock.now().elapsed),
+        # The device stands still in sleep and knows no other pace, and so does its clock.
+        sound=MiniaudioPlayer(assets, elapsed_awake),
         awake=choose_awake(os.environ, sys.platform, session, desk.own_hold),
         keys=choose_media_keys(sys.platform, session),
     )
