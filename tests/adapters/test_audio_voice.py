@@ -11,9 +11,9 @@ import pytest
 from audio.levels import loudness, true_peak
 from audio.likeness import bands, envelope, steps_apart
 from audio.manifest import Manifest, Spoken, read_manifest, write_manifest
+from audio.narration import KILOBITS
 from audio.ogg import RATE, Samples, read, write_opus
 from audio.sentences import differences, spoken_sentences
-from narrate import KILOBITS
 
 from companion.core import practice_reading
 
