@@ -12,6 +12,9 @@ import gc
 import json
 import os
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -43,9 +46,11 @@ def measure(args: argparse.Namespace, width: int, height: int) -> dict[str, obje
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from companion.adapters.clock import SystemClock
+    from companion.adapters.clock import SystemClock, elapsed_awake
     from companion.adapters.desktop.assets import ShippedAssets
+    from companion.adapters.sound.player import MiniaudioPlayer
     from companion.app.playing import Playing, PlayingDoors
+    from companion.app.ports.sound import SoundPlayer
     from companion.app.practice_library import Practices
     from companion.app.practice_track import track
     from companion.ui.player import PlayerView
@@ -60,12 +65,9 @@ def measure(args: argparse.Namespace, width: int, height: int) -> dict[str, obje
     theme.apply(app)
     practice = Practices(assets).of(args.practice)
     quiet = Quiet({"practice": {"cautions_seen": [args.practice]}})
+    sound: SoundPlayer = FakeSoundPlayer(lambda: clock.now().elapsed / SECOND)
     if args.voiced:
-        from companion.adapters.sound import make_sound_player
-
-        sound = make_sound_player(assets)
-    else:
-        sound = FakeSoundPlayer(lambda: clock.now().elapsed / SECOND)
+        sound = MiniaudioPlayer(assets, elapsed_awake)
     doors = PlayingDoors(
         sound=sound,
         awake=FakeAwakeScreen(),
@@ -107,6 +109,7 @@ def measure(args: argparse.Namespace, width: int, height: int) -> dict[str, obje
             passed = (clock.now().elapsed - at) / SECOND
             found["cpu_percent"] = round((activity(os.getpid()) - spent).cpu_s / passed * 100, 1)
             found["frames_a_second"] = round((view.frames.drawn - drawn) / passed, 1)
+            found["silent"] = view.playing.silent()
             found["memory_playing_mb"] = round(memory(os.getpid()).uss_mb, 1)
             view.playing.close()
             view.setParent(None)
@@ -134,22 +137,32 @@ def main() -> int:
     missing = Desk.missing()
     if missing:
         raise SystemExit(f"This bench needs {', '.join(missing)}.")
-    chosen = sys.argv[1:]
-    for size in sizes:
-        width, height = map(int, size.split("x"))
-        with Desk(size=(width, height), spare=0) as desk:
-            desk.env["PYTHONPATH"] = str(ROOT)
-            command = [
-                sys.executable,
-                "-m",
-                "tests.bench.player",
-                "--here",
-                *_without_size(chosen),
-                "--size",
-                size,
-            ]
-            print(desk.run(command, seconds=args.seconds + 60).strip(), flush=True)
+    with ExitStack() as stack:
+        address = stack.enter_context(_sound_server()) if args.voiced else ""
+        for size in sizes:
+            width, height = map(int, size.split("x"))
+            with Desk(size=(width, height), spare=0) as desk:
+                desk.env |= {"PYTHONPATH": str(ROOT)} | ({"PULSE_SERVER": address} if address else {})
+                words = ["--here", *_without_size(sys.argv[1:]), "--size", size]
+                command = [sys.executable, "-m", "tests.bench.player", *words]
+                print(desk.run(command, seconds=args.seconds + 60).strip(), flush=True)
     return 0
+
+
+@contextmanager
+def _sound_server() -> Iterator[str]:
+    """Yield the address of a sound server that plays into nothing, with somebody who listens."""
+    from tests.adapters.sound_server import SoundServer
+
+    with tempfile.TemporaryDirectory(prefix="second-wind-bench-") as folder:
+        server = SoundServer(Path(folder) / "sound")
+        server.start()
+        try:
+            # Unheard, it would ask for sound every two seconds only.
+            with server.recording():
+                yield server.address
+        finally:
+            server.stop()
 
 
 def _without_size(words: list[str]) -> list[str]:

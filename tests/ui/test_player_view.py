@@ -304,11 +304,11 @@ def test_with_reduced_motion_the_disc_stays_and_a_bar_carries_the_phase(
 def test_no_sound_is_said_and_the_words_are_shown(qtbot: QtBot, theme: Theme) -> None:
     from tests.fakes.sound import FakeSoundPlayer
 
-    stage = Stage(sound=FakeSoundPlayer(silence="There is no sound device."))
+    stage = Stage(sound=FakeSoundPlayer(silence="No sound device, so the words are shown."))
     shown = Shown(qtbot, theme, stage)
     face = shown.start(4)
     assert face.no_sound.isVisible()
-    assert face.no_sound.plain == "No sound here: There is no sound device. The words are shown."
+    assert face.no_sound.plain == "No sound device, so the words are shown."
     assert face.caption.words == "Sit as you like."
     shown.playing.close()
 

@@ -53,7 +53,7 @@ class Head(QWidget):
         self.line = Elided(theme, "", "small", "text2")
         self.holds = Button(theme, "", "quiet", on_click=lambda: playing.skip_holds(not playing.skips_holds))
         self.other = Button(theme, _("Another practice"), "quiet", on_click=on_switch)
-        self.other.setVisible(on_switch is not None)
+        self._others = on_switch is not None
         self.stop = StopButton(theme, _("Stop"), playing.stop)
         for button in (self.holds, self.other):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,3 +76,5 @@ class Head(QWidget):
         self.line.say(length_line(playing.course, playing.shown_method))
         self.holds.setText(_("With holds") if playing.skips_holds else _("Skip holds"))
         self.holds.setVisible(playing.has_holds)
+        # The choice is all names.
+        self.other.setVisible(self._others and not playing.named_neutrally)

@@ -142,7 +142,7 @@ class _Played(QWidget):
         reading = self._readings.at(playing.position(), still=still)
         self.shape.see(reading.sight)
         silent = playing.silent()
-        self.caption.say(reading.caption or (silent and _("No sound here: {why}").format(why=silent)))
+        self.caption.say(reading.caption or silent)
         before, self._said = self._said, (reading.sight.word, reading.caption)
         if self._said != before and playing.state == "playing":
             announce(self, " ".join(now for now, old in zip(self._said, before, strict=True) if now != old))

@@ -79,8 +79,7 @@ class PlayFace(QWidget):
         self.shape.see(sight)
         self.caption.say(reading.caption, large=reading.by_words)
         self.time.read(gone, whole)
-        said = _("No sound here: {why} The words are shown.").format(why=silent) if silent else ""
-        said = self._playing.fault or said
+        said = self._playing.fault or silent
         if said != self.no_sound.plain:
             self.no_sound.say(said)
             self.no_sound.setVisible(bool(said))
