@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from companion.adapters.sound.collecting import not_collecting
+from companion.adapters.sound.hush import hush
 from companion.adapters.sound.plan import RATE
 from companion.core.words import _
 
@@ -110,6 +111,7 @@ class Device:
 def open_device(fill: Fill, platform: str = sys.platform) -> tuple[Device, Way]:
     """Return the first device that opens, not started; NoDevice where none does."""
     for way in WAYS.get(platform, _LINUX):
+        hush(way.backend)
         try:
             return Device(way, fill), way
         except NoDevice:

@@ -22,6 +22,9 @@ def load_mixer() -> Mixer:
         os.environ[_THREADS] = "1"
     try:
         with not_collecting():
+            # Both now: whatever is missing is then known before anything plays.
+            import companion.adapters.sound.decoding
+            import companion.adapters.sound.device  # noqa: F401
             from companion.adapters.sound.mixing import Mixer
 
             return Mixer()

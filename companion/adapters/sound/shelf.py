@@ -53,6 +53,10 @@ class Shelf:
             if (samples := self._kept.get(sounding.file)) is not None
         )
 
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._kept.clear()
+
     def _between(self, begin: float, end: float) -> Iterable[Sounding]:
         return (sounding for sounding in self._soundings if begin <= sounding.at <= end)
 

@@ -26,6 +26,7 @@ STALL = 1.0
 FIRST = 2.5
 """Seconds a device may take from its start to its first asking."""
 ROUND = 0.5
+SOON = 0.01
 KEEP_OPEN = 3.0
 """Seconds a device is kept while nothing plays, so that going on is heard at once."""
 LAST_SOUND = 0.25
@@ -118,7 +119,12 @@ class Tender:
                 self._kicked.wait(pause)
                 self._kicked.clear()
             self._fade_out(mixer)
+        except (ImportError, OSError) as problem:
+            why = _("Sound cannot be played here ({problem}), so the words are shown and not spoken.")
+            self._orders.device_gone(self._orders.plan().epoch, why.format(problem=problem))
         finally:
+            self.mixer, self._bed = None, None
+            self._shelf.clear()
             atexit.unregister(self.end)
 
     def _round(self, mixer: Mixer) -> float | None:
@@ -168,13 +174,18 @@ class Tender:
             self._before = None
         try:
             device, way = open_device(lambda out: mixer.fill(out, self._orders.now()))
-            mixer.attach(way.lag)
-            self._opened = self._orders.now()
-            device.start()
         except NoDevice as problem:
             self._orders.device_gone(plan.epoch, str(problem))
             return
+        mixer.attach(way.lag)
+        self._opened = self._orders.now()
         self._device = device
+        try:
+            device.start()
+        except NoDevice as problem:
+            self._close()
+            self._orders.device_gone(plan.epoch, str(problem))
+            return
         self._orders.device_works(device.by)
 
     def _look_for_stall(self, mixer: Mixer, plan: Plan) -> None:
@@ -191,7 +202,7 @@ class Tender:
         if now - self._rests_since >= KEEP_OPEN:
             self._close()
             return None
-        return KEEP_OPEN
+        return max(self._rests_since + KEEP_OPEN - now, 0.0) + SOON
 
     def _fade_out(self, mixer: Mixer) -> None:
         if self._device is not None:
