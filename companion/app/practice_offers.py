@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
-from companion.core.clock import study_day
+from companion.app.low_questions import low_set
 from companion.core.practice_effect import Effect
-from companion.core.signs_returns import difference, question_sample
 
 if TYPE_CHECKING:
     from companion.app.ports import Store
@@ -19,11 +17,9 @@ if TYPE_CHECKING:
     from companion.core.journal import QuestionSet
     from companion.core.practice import Course, Need, Practice
 
-FEWEST_QUESTIONS = 10
-USUAL_DAYS = timedelta(days=28)
 WIND_DOWN_WITHIN = 900.0
-SELF_COMPASSION, WIND_DOWN = "self-compassion", "wind-down"
 """Seconds: at the end of a day nobody waits for a break to be over."""
+SELF_COMPASSION, WIND_DOWN = "self-compassion", "wind-down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,13 @@ class PracticeOffers:
 
     def after_questions(self, answered: QuestionSet) -> Offer | None:
         """Return a kind practice where a set of questions went worse than this person's usual, else None."""
-        return self._longest("after-a-bad-test", SELF_COMPASSION) if self._low(answered) else None
+        if low_set(self._store, self._settings.current, answered) is None:
+            return None
+        return self.kind()
+
+    def kind(self) -> Offer | None:
+        """Return a practice for an hour that went badly, None where there is none."""
+        return self._longest("after-a-bad-test", SELF_COMPASSION)
 
     def wind_down(self) -> Offer | None:
         """Return a practice for the end of the day, None where there is none."""
@@ -112,34 +114,6 @@ class PracticeOffers:
 
     def _offer(self, practice: Practice, course: Course) -> Offer:
         return Offer(practice, course, self._practise.effects(practice.name))
-
-    def _low(self, answered: QuestionSet) -> bool:
-        """Return whether fewer were right than in the 28 days before, beyond what chance gives.
-
-        By the rule of the sign of returns: the 95 % interval of the difference of the two shares lies
-        under 0. Not judged below 10 questions, nor where the days before have fewer than that sign asks
-        for. Of any topic: it is about how it feels, and a hard topic feels as bad.
-        """
-        if answered.total < FEWEST_QUESTIONS:
-            return False
-        thresholds = self._settings.current.signs
-        earlier = list(self._earlier(answered))
-        now = question_sample(answered.correct, answered.total)
-        usual = question_sample(sum(one.correct for one in earlier), sum(one.total for one in earlier))
-        if now is None or usual is None or usual.n < thresholds.returns_questions:
-            return False
-        _apart, interval = difference(now, usual, thresholds)
-        return interval.high < 0
-
-    def _earlier(self, answered: QuestionSet) -> Iterable[QuestionSet]:
-        day = study_day(answered.at, self._settings.current.journal.rollover)
-        since = day - USUAL_DAYS if day - date.min > USUAL_DAYS else date.min
-        at = answered.at.astimezone(UTC)
-        return (
-            one
-            for one in self._store.question_sets(since, day)
-            if one.at.astimezone(UTC) < at and one.id != (answered.id or "")
-        )
 
 
 def _worth(effect: Effect | None) -> float:

@@ -42,6 +42,7 @@ def read_standing(
     bedtime = _bedtime(store, day, now)
     blocks = store.blocks(day - USUAL_DAYS * _DAY, day - _DAY)
     ends = last_ends(blocks, rollover)
+    agreement = store.agreement(day)
     return Standing(
         now=now,
         day=day,
@@ -64,7 +65,7 @@ def read_standing(
         limit=propose_focus_limit([one.focus_min for one in before if one.blocks and one.focus_min]),
         limit_set=settings.engine.daily_focus_limit is not None,
         wind_down_set=settings.engine.wind_down is not None,
-        finishes=store.agreement(day) is not None,
+        agreed=None if agreement is None else agreement.finish,
     )
 
 

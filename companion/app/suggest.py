@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from companion.app.bus import Bus
 from companion.app.facts import EntriesChanged, SettingsChanged
@@ -19,16 +19,26 @@ from companion.core.suggestion import (
     FinishAt,
     OpenCheckIn,
     OpenHelp,
+    OpenPractice,
     SayTime,
     SetFocusLimit,
+    Standing,
     Suggestion,
     TakeRestDay,
     UseRhythm,
     answered,
+    is_quiet,
+    kept_name,
+    stays_away,
 )
+from companion.core.suggestion_evening import is_evening
+from companion.core.suggestion_questions import after_questions
 from companion.core.suggestion_rules import suggestion_for
 from companion.core.usual import WEEK
 from companion.core.words import _
+
+if TYPE_CHECKING:
+    from companion.app.suggest_practice import SuggestPractice
 
 TakeBack = Callable[[], None]
 
@@ -46,7 +56,7 @@ class Suggest:
 
     figures: of study days, as `Reflect.days`. signs: of weeks, as `Weeks.signs_of`. link: what is known on
     a study day of short nights and stress, in whole sentences; asked for only where it would be shown.
-    help_offered: there is a page that shows how to reach a person.
+    practice: chooses a practice for some moments, None = none is suggested.
     """
 
     def __init__(
@@ -59,7 +69,7 @@ class Suggest:
         figures: FiguresOf,
         signs: SignsOf,
         link: Callable[[date], str] | None = None,
-        help_offered: bool = False,
+        practice: "SuggestPractice | None" = None,
     ) -> None:
         self._store = store
         self._bus = bus
@@ -68,19 +78,34 @@ class Suggest:
         self._figures = figures
         self._signs = signs
         self._link = link
-        self._help_offered = help_offered
+        self._practice = practice
 
     def current(self, say_time: SayTime = clock_words) -> Suggestion | None:
         """Return the suggestion of this moment; None where there is none. say_time: a time in words."""
-        asides = tuple(self._store.put_asides().values())
-        if any(one.day == self._day() for one in asides):
+        asides, day = tuple(self._store.put_asides().values()), self._day()
+        low = None if self._practice is None else self._practice.low(day)
+        if is_quiet(asides, day) and low is None and self._store.agreement(day) is None:
             return None
         standing = read_standing(self._store, self._now(), self._settings.current, self._figures, self._signs)
-        standing = replace(standing, help_offered=self._help_offered)
+        standing = replace(standing, low=low)
+        standing = self._with_practices(standing, say_time)
         found = suggestion_for(standing, asides, say_time)
         if found is not None and found.name == "finish" and self._link is not None:
             found = suggestion_for(replace(standing, link=self._link(standing.day)), asides, say_time)
         return found
+
+    def after_questions(self, entry_id: str) -> Suggestion | None:
+        """Return what is suggested after practice questions, at once; None where that is nothing.
+
+        entry_id: of the set. Only after one of today that went below the usual, and was not answered.
+        """
+        day = self._day()
+        low = None if self._practice is None else self._practice.low(day)
+        name = kept_name("after_questions", entry_id)
+        if low is None or low.id != entry_id or stays_away(self._store.put_asides().values(), name, day):
+            return None
+        standing = self._with_practices(Standing(now=self._now(), day=day, low=low), clock_words)
+        return after_questions(standing, clock_words)
 
     def not_now(self, suggestion: Suggestion) -> TakeBack:
         """Put a suggestion off, and leave the rest of today quiet; return what brings it back."""
@@ -89,7 +114,7 @@ class Suggest:
     def take(self, suggestion: Suggestion, say_time: SayTime = clock_words) -> Taken:
         """Do what the suggestion offers; return what was done and what takes it back.
 
-        Check-in and help are opened by the page: here they are only kept as answered. Errors:
+        Check-in, help and a practice are opened by the page: here they are only kept as answered. Errors:
         EnvironmentFault where nothing can be kept.
         """
         words, undo = self._do(suggestion, say_time)
@@ -100,6 +125,17 @@ class Suggest:
             forget()
 
         return Taken(words, take_back)
+
+    def _with_practices(self, standing: Standing, say_time: SayTime) -> Standing:
+        """Return `standing` with the practices for the moments it is; nothing of them is read otherwise."""
+        chosen = self._practice
+        if chosen is None:
+            return standing
+        if standing.low is not None:
+            standing = replace(standing, kind=chosen.kind(standing.low))
+        if is_evening(standing, say_time):
+            standing = replace(standing, calm=chosen.calm(standing.day))
+        return standing
 
     def _do(self, suggestion: Suggestion, say_time: SayTime) -> tuple[str, TakeBack]:
         match suggestion.act:
@@ -115,7 +151,7 @@ class Suggest:
             case SetFocusLimit(length=length):
                 words = _("The limit of the day is set. You can change it in Settings.")
                 return words, self._set("engine", "daily_focus_limit", length.total_seconds(), None)
-            case OpenCheckIn() | OpenHelp():
+            case OpenCheckIn() | OpenHelp() | OpenPractice():
                 return "", _nothing
             case _:
                 assert_never(suggestion.act)
@@ -149,14 +185,14 @@ class Suggest:
         return lambda: self._settings.change(table, key, before)
 
     def _answer(self, suggestion: Suggestion) -> TakeBack:
-        day = self._day()
-        before = self._store.put_asides().get(suggestion.name)
-        self._store.put_aside(answered(suggestion.name, day))
+        day, aside = self._day(), answered(suggestion.name, self._day(), suggestion.occasion)
+        before = self._store.put_asides().get(aside.name)
+        self._store.put_aside(aside)
         self._tell(day)
 
         def take_back() -> None:
             if before is None:
-                self._store.drop_put_aside(suggestion.name)
+                self._store.drop_put_aside(aside.name)
             else:
                 self._store.put_aside(before)
             self._tell(day)

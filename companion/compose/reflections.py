@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from companion.app.bus import Bus
     from companion.app.experiments import Experiments
     from companion.app.ports import Clock, Store
+    from companion.app.practice_offers import PracticeOffers
     from companion.app.reflect import Reflect
     from companion.app.reflecting import Reflecting
     from companion.app.relations import Relations
     from companion.app.settings import SettingsService
     from companion.app.suggest import Suggest
     from companion.app.week import Weeks
+    from companion.compose.practising import Practising
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +32,14 @@ class Reflections:
     experiments: "Experiments"
 
 
-def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "SettingsService") -> Reflections:
-    """Return them all, none of them loaded."""
+def make_reflections(
+    store: "Store",
+    bus: "Bus",
+    clock: "Clock",
+    settings: "SettingsService",
+    practising: "Practising | None" = None,
+) -> Reflections:
+    """Return them all, none of them loaded. practising: what a suggested practice is chosen from."""
 
     def make_reflect() -> "Reflect":
         from companion.app.reflect import Reflect
@@ -55,6 +63,7 @@ def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "Sett
 
     def make_suggest() -> "Suggest":
         from companion.app.suggest import KeptSigns, Suggest
+        from companion.app.suggest_practice import SuggestPractice
 
         kept = KeptSigns(weeks.signs_of, bus)
         return Suggest(
@@ -65,8 +74,14 @@ def make_reflections(store: "Store", bus: "Bus", clock: "Clock", settings: "Sett
             figures=reflect.days,
             signs=kept,
             link=short_nights.words,
-            help_offered=True,
+            practice=None if practising is None else SuggestPractice(store, settings, make_offers),
         )
+
+    def make_offers() -> "PracticeOffers":
+        from companion.app.practice_offers import PracticeOffers
+
+        assert practising is not None  # else nothing asks for offers
+        return PracticeOffers(practising.practices, practising.practise, store, settings)
 
     def make_experiments() -> "Experiments":
         from companion.app.experiments import Experiments

@@ -6,18 +6,32 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from companion.core.focus_limit import FocusLimit
+from companion.core.journal import PracticePlace
 from companion.core.reflection import PutAside
 from companion.core.signs import Signs
 from companion.core.usual import Range
 
-RuleName = Literal["person", "rest", "finish", "enough", "rhythm", "wind_down", "check_in", "focus_limit"]
-AWAY = {
+RuleName = Literal[
+    "person",
+    "after_questions",
+    "rest",
+    "finish",
+    "enough",
+    "rhythm",
+    "wind_down",
+    "before_sleep",
+    "check_in",
+    "focus_limit",
+]
+AWAY: dict[RuleName, timedelta] = {
     "person": timedelta(days=7),
+    "after_questions": timedelta(days=1),
     "rest": timedelta(days=7),
     "finish": timedelta(days=1),
     "enough": timedelta(days=1),
     "rhythm": timedelta(days=14),
     "wind_down": timedelta(days=1),
+    "before_sleep": timedelta(days=1),
     "check_in": timedelta(days=1),
     "focus_limit": timedelta(days=28),
 }
@@ -62,14 +76,24 @@ class OpenHelp:
     """Show how to reach a person; the page does it."""
 
 
-Act = TakeRestDay | FinishAt | UseRhythm | SetFocusLimit | OpenCheckIn | OpenHelp
+@dataclass(frozen=True, slots=True)
+class OpenPractice:
+    """Show a practice in the player; the page does it. practice, course: their names."""
+
+    practice: str
+    course: str
+    place: PracticePlace
+
+
+Act = TakeRestDay | FinishAt | UseRhythm | SetFocusLimit | OpenCheckIn | OpenHelp | OpenPractice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """One card. title: a question; reason: sentences with numbers; action: the label of `act`.
 
-    how: how the numbers came about, for *How is this computed?*.
+    how: how the numbers came about, for *How is this computed?*. occasion: the id of the entry it is about,
+    where an answer is to that one alone; empty = to the suggestion itself.
     """
 
     name: RuleName
@@ -78,6 +102,34 @@ class Suggestion:
     action: str
     act: Act
     how: str
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowSet:
+    """A set of practice questions with fewer right than the person's own usual, beyond what chance gives.
+
+    id: of the entry. usual_correct of usual_total: of all topics, in the `days` days before it. apart: the
+    interval, at 95 %, of the share right now less the usual one; all of it lies under 0.
+    """
+
+    id: str
+    topic: str
+    correct: int
+    total: int
+    usual_correct: int
+    usual_total: int
+    days: int
+    apart: Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeAtHand:
+    """A practice that may be offered. title: what it is called, with its length; practice, course: names."""
+
+    title: str
+    practice: str
+    course: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +183,9 @@ class Standing:
     sleep_min: of the night that ended today. check_in_days: of the 14 days before, those with a
     check-in. rhythm: what sessions begin with; rhythm_shorter: the next shorter one. link: what the
     record shows of short nights and stress, in whole sentences with n and chance; empty = nothing.
-    finishes: an agreement for today stands.
+    agreed: the end of study agreed on for today. low: today's latest set of questions, where that went
+    below the usual. kind, calm: the practices for such an hour and for the end of the day; None = there
+    is none, or it was not asked for.
     """
 
     now: datetime
@@ -155,24 +209,41 @@ class Standing:
     limit: FocusLimit | None = None
     limit_set: bool = False
     wind_down_set: bool = False
-    finishes: bool = False
-    help_offered: bool = False
+    agreed: datetime | None = None
     link: str = ""
+    low: LowSet | None = None
+    kind: PracticeAtHand | None = None
+    calm: PracticeAtHand | None = None
+
+    @property
+    def finishes(self) -> bool:
+        """Whether an end of study is agreed on for today."""
+        return self.agreed is not None
 
 
 SayTime = Callable[[datetime], str]
 Rule = Callable[[Standing, SayTime], Suggestion | None]
 
 
-def stays_away(asides: Iterable[PutAside], name: RuleName, day: date) -> bool:
-    """Tell whether a suggestion was answered, so that it is not made on `day`.
+def is_quiet(asides: Iterable[PutAside], day: date) -> bool:
+    """Tell whether a suggestion was answered on `day`.
 
     After any answer the rest of that day is quiet: *not now* does not call the next one up.
     """
+    return any(one.day == day for one in asides)
+
+
+def stays_away(asides: Iterable[PutAside], name: str, day: date) -> bool:
+    """Tell whether a suggestion was answered, so that it is not made on `day`; name: as it was kept."""
     # What was answered on a day to come was answered before the clock was set back: it counts for nothing.
-    return any(one.day == day or (one.name == name and one.day <= day < one.until) for one in asides)
+    return any(one.name == name and one.day <= day < one.until for one in asides)
 
 
-def answered(name: RuleName, day: date) -> PutAside:
+def kept_name(name: RuleName, occasion: str = "") -> str:
+    """Return what an answer is kept as."""
+    return f"{name} {occasion}" if occasion else name
+
+
+def answered(name: RuleName, day: date, occasion: str = "") -> PutAside:
     """Return that a suggestion was answered on `day`: with *not now*, or by doing it."""
-    return PutAside(name=name, day=day, until=day + AWAY[name])
+    return PutAside(name=kept_name(name, occasion), day=day, until=day + AWAY[name])

@@ -3,16 +3,7 @@
 from datetime import datetime, timedelta
 
 from companion.core.signs import Signs
-from companion.core.suggestion import (
-    Act,
-    FinishAt,
-    OpenHelp,
-    RuleName,
-    SayTime,
-    Standing,
-    Suggestion,
-    TakeRestDay,
-)
+from companion.core.suggestion import OpenHelp, SayTime, Standing, Suggestion, TakeRestDay
 from companion.core.words import _, ngettext
 
 WEEKS_OF_STRESS = 2
@@ -23,7 +14,7 @@ STILL_TO_COME = timedelta(minutes=30)
 _DAY = timedelta(days=1)
 
 
-def person(standing: Standing, say_time: SayTime) -> Suggestion | None:
+def person(standing: Standing, _say_time: SayTime) -> Suggestion | None:
     """Stress or mood out of the usual for two finished weeks: a person, not more tracking."""
     if len(standing.weeks) < WEEKS_OF_STRESS:
         return None
@@ -31,22 +22,14 @@ def person(standing: Standing, say_time: SayTime) -> Suggestion | None:
     found = _two_weeks(last, before)
     if found is None:
         return None
-    lighter = earlier_finish(standing)
-    act: Act
-    if standing.help_offered:
-        action, act = _("How to reach someone"), OpenHelp()
-    elif lighter is not None:
-        action, act = _("Finish at {time}").format(time=say_time(lighter)), FinishAt(lighter)
-    else:
-        return _suggestion_of_rest("person", standing, found)
     return Suggestion(
         name="person",
         title=_("A lighter day, and someone to talk to?"),
         reason=_("{found} A lighter day and a person may do more now than another figure.").format(
             found=found
         ),
-        action=action,
-        act=act,
+        action=_("How to reach someone"),
+        act=OpenHelp(),
         how=_how_signs(),
     )
 
@@ -75,29 +58,13 @@ def _two_weeks(last: Signs, before: Signs) -> str | None:
     return None
 
 
-def _suggestion_of_rest(name: RuleName, standing: Standing, found: str) -> Suggestion | None:
-    if standing.rest_ahead or standing.days_since_rest == 0:
-        return None
-    title = _("A day off tomorrow?")
-    if name == "person":
-        title = _("A day off tomorrow, and someone to talk to?")
-    return Suggestion(
-        name=name,
-        title=title,
-        reason=found,
-        action=_("Take tomorrow off"),
-        act=TakeRestDay(standing.day + _DAY),
-        how=_how_signs(),
-    )
-
-
 def rest(standing: Standing, _say_time: SayTime) -> Suggestion | None:
     """No day off for long, or several signs on and none for a week."""
     since, signs = standing.days_since_rest, standing.weeks[:1]
     on = len(signs[0].on) if signs else 0
     none_for_long = bool(signs) and signs[0].recovery.rest_days_14 == 0 and signs[0].recovery.state == "on"
     rested = since is not None and since < REST_AFTER_DAYS
-    if rested or not (none_for_long or on >= MANY_SIGNS):
+    if rested or standing.rest_ahead or not (none_for_long or on >= MANY_SIGNS):
         return None
     parts = []
     if on:
@@ -116,7 +83,14 @@ def rest(standing: Standing, _say_time: SayTime) -> Suggestion | None:
         )
     elif none_for_long:
         parts.append(_("The {days} days up to Sunday had no day off.").format(days=standing.rest_reach))
-    return _suggestion_of_rest("rest", standing, " ".join(parts))
+    return Suggestion(
+        name="rest",
+        title=_("A day off tomorrow?"),
+        reason=" ".join(parts),
+        action=_("Take tomorrow off"),
+        act=TakeRestDay(standing.day + _DAY),
+        how=_how_signs(),
+    )
 
 
 def earlier_finish(standing: Standing) -> datetime | None:

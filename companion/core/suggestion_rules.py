@@ -5,7 +5,6 @@ They describe the person's own record and promise nothing; every one can be put 
 
 from collections.abc import Iterable
 
-from companion.core.focus_limit import wind_down_from
 from companion.core.length_words import clock_words, length_words
 from companion.core.reflection import PutAside
 from companion.core.suggestion import (
@@ -18,16 +17,18 @@ from companion.core.suggestion import (
     Standing,
     Suggestion,
     UseRhythm,
+    is_quiet,
+    kept_name,
     stays_away,
 )
+from companion.core.suggestion_evening import before_sleep, wind_down
+from companion.core.suggestion_questions import after_questions
 from companion.core.suggestion_rest import earlier_finish, person, rest
 from companion.core.words import _
 
 SHORT_BY_MIN = 45
 BREAKS_FROM = 10
 FENCE = 1.5
-NOON = 12
-LATE_DAYS = 3
 CHECK_IN_AFTER_MIN = 120
 CHECK_IN_DAYS = 3
 
@@ -38,10 +39,24 @@ def suggestion_for(
     """Return the first suggestion that has a reason, None where none has or it was answered."""
     answered = tuple(asides)
     for name, rule in _RULES.items():
-        found = None if stays_away(answered, name, standing.day) else rule(standing, say_time)
+        found = None if _away(standing, answered, name) else rule(standing, say_time)
         if found is not None:
             return found
     return None
+
+
+def _away(standing: Standing, answered: Iterable[PutAside], name: RuleName) -> bool:
+    occasion = ""
+    match name:
+        case "after_questions":
+            # What was answered before it was about something else, and it is not for another day.
+            occasion, quiet = standing.low.id if standing.low is not None else "", False
+        case "before_sleep":
+            # Who agreed to an end tonight has asked for this one.
+            quiet = not standing.finishes and is_quiet(answered, standing.day)
+        case _:
+            quiet = is_quiet(answered, standing.day)
+    return quiet or stays_away(answered, kept_name(name, occasion), standing.day)
 
 
 def _finish(standing: Standing, say_time: SayTime) -> Suggestion | None:
@@ -129,50 +144,6 @@ def _rhythm(standing: Standing, _say_time: SayTime) -> Suggestion | None:
     )
 
 
-def _wind_down(standing: Standing, say_time: SayTime) -> Suggestion | None:
-    """Nights were short for a week, or study went on late, and bedtime is known."""
-    bedtime = standing.bedtime
-    if bedtime is None or standing.wind_down_set or standing.finishes:
-        return None
-    start = wind_down_from(bedtime.at)
-    too_early = standing.now.hour < NOON and standing.now.date() == standing.day
-    found = " ".join(filter(None, (_short_nights(standing), _late_study(standing, say_time(start)))))
-    if not found or too_early or standing.now >= start:
-        return None
-    return Suggestion(
-        name="wind_down",
-        title=_("Wind down from {time} tonight?").format(time=say_time(start)),
-        reason=_("{found} You usually go to bed about {bed}.").format(found=found, bed=say_time(bedtime.at)),
-        action=_("Finish at {time}").format(time=say_time(start)),
-        act=FinishAt(start),
-        how=_(
-            "An hour before the median bedtime of your last {nights} recorded nights, on a quarter of an "
-            "hour. Said after a week with the sign of short sleep, or where study went on past that time on "
-            "{late} or more of the last seven days. It holds for tonight alone."
-        ).format(nights=bedtime.nights, late=LATE_DAYS),
-    )
-
-
-def _short_nights(standing: Standing) -> str:
-    if not standing.weeks:
-        return ""
-    sign = standing.weeks[0].sleep
-    if sign.state != "on" or sign.mean_shortfall_min is None:
-        return ""
-    return _(
-        "Last week's {nights} recorded nights were {short:.0f} min short of your target on average."
-    ).format(nights=sign.nights, short=sign.mean_shortfall_min)
-
-
-def _late_study(standing: Standing, start: str) -> str:
-    late = standing.late
-    if late is None or late.days < LATE_DAYS:
-        return ""
-    return _("In the last seven days, study went on after {time} on {days} of {of_days} study days.").format(
-        time=start, days=late.days, of_days=late.of_days
-    )
-
-
 def _check_in(standing: Standing, _say_time: SayTime) -> Suggestion | None:
     """Much study and no check-in today, from someone who makes them; never while stress is high."""
     tense = bool(standing.weeks) and standing.weeks[0].stress.state == "on"
@@ -218,11 +189,14 @@ def _focus_limit(standing: Standing, _say_time: SayTime) -> Suggestion | None:
 
 _RULES: dict[RuleName, Rule] = {
     "person": person,
+    # Before what has days: such an hour passes. After a person, who may do more than four minutes.
+    "after_questions": after_questions,
     "rest": rest,
     "finish": _finish,
     "enough": _enough,
     "rhythm": _rhythm,
-    "wind_down": _wind_down,
+    "wind_down": wind_down,
+    "before_sleep": before_sleep,
     "check_in": _check_in,
     "focus_limit": _focus_limit,
 }

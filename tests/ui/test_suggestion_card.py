@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from companion.app.help_settings import HelpSettings
 from companion.app.suggest import Taken
-from companion.core.suggestion import SetFocusLimit, Suggestion
+from companion.core.errors import EnvironmentFault
+from companion.core.suggestion import OpenPractice, SetFocusLimit, Suggestion
 from companion.ui.pages.today.suggestion_card import SuggestionCard
 from companion.ui.theme import Theme
 from tests.fakes.today import FakeHost, RepositoryAssets
@@ -20,6 +21,15 @@ LIMIT = Suggestion(
     action="Set 5 h",
     act=SetFocusLimit(timedelta(hours=5)),
     how="From your own days.",
+)
+AFTER_SET = Suggestion(
+    name="after_questions",
+    title="A few kind minutes?",
+    reason="12 of 40 in Renal; your 28 days before: 61 % of 380. One set says little about you.",
+    action="A hand on the heart · 4 min",
+    act=OpenPractice("self-compassion", "4", "after_questions"),
+    how="From your own questions.",
+    occasion="set",
 )
 
 
@@ -55,7 +65,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 @pytest.mark.parametrize("answer", ["taken", "not now"])
 def test_an_answered_suggestion_leaves_its_place(qtbot: QtBot, theme: Theme, answer: str) -> None:
     suggest, host = OneSuggestion(), FakeHost()
-    card = SuggestionCard(suggest, theme, host, lambda: None, HelpSettings)
+    card = SuggestionCard(suggest, theme, host, lambda: None, HelpSettings, lambda _act: None)
     qtbot.addWidget(card)
     assert card.shown is None
     with qtbot.waitSignal(card.found, check_params_cb=lambda found: bool(found)):
@@ -66,3 +76,24 @@ def test_an_answered_suggestion_leaves_its_place(qtbot: QtBot, theme: Theme, ans
     assert suggest.answers == [answer]
     assert card.shown is None
     assert host.toasts == ["The limit is set." if answer == "taken" else "Put away for today."]
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_a_practice_is_opened_by_its_one_action(qtbot: QtBot, theme: Theme, readable: bool) -> None:
+    suggest, host, opened = OneSuggestion(AFTER_SET), FakeHost(), list[OpenPractice]()
+
+    def open_practice(act: OpenPractice) -> None:
+        if not readable:
+            raise EnvironmentFault("The practice cannot be read.")
+        opened.append(act)
+
+    card = SuggestionCard(suggest, theme, host, lambda: None, HelpSettings, open_practice)
+    qtbot.addWidget(card)
+    with qtbot.waitSignal(card.found):
+        card.set_seen(True)
+    assert card.action.text() == "A hand on the heart · 4 min"
+    assert card.accessibleName() == "A few kind minutes?"
+    card.action.click()
+    assert suggest.answers == ["taken"]
+    assert opened == ([AFTER_SET.act] if readable else [])
+    assert host.toasts == ([] if readable else ["The practice cannot be read."])

@@ -195,8 +195,8 @@ def test_the_window_says_times_its_own_way(lived: Journal) -> None:
     assert found.title == "Finish at 5.30 pm today?"
 
 
-def test_help_is_offered_where_there_is_a_page_for_it(lived: Journal) -> None:
-    found = suggest(lived, "stress", help_offered=True).current()
+def test_help_is_offered_while_stress_is_high(lived: Journal) -> None:
+    found = suggest(lived, "stress").current()
     assert found is not None
     assert found.act == OpenHelp()
 

@@ -16,8 +16,11 @@ from companion.core.suggestion import (
     AWAY,
     FinishAt,
     LateStudy,
+    LowSet,
     OpenCheckIn,
     OpenHelp,
+    OpenPractice,
+    PracticeAtHand,
     RuleName,
     SetFocusLimit,
     Standing,
@@ -43,6 +46,18 @@ FINISH = UsualFinish(at=NOW.replace(hour=19, minute=40), days=20)
 BEDTIME = UsualBedtime(at=NOW.replace(hour=22, minute=50), nights=12)
 SLEEP = UsualSleep(middle_half=Range(410, 450), median=430, nights=24)
 LIMIT = FocusLimit(length=7.5 * HOUR, usual=Range(310, 440), days=22)
+KIND = PracticeAtHand(title="A hand on the heart · 4 min", practice="self-compassion", course="4")
+CALM_PRACTICE = PracticeAtHand(title="Close the day · 8 min", practice="wind-down", course="8")
+LOW = LowSet(
+    id="set",
+    topic="Renal",
+    correct=12,
+    total=40,
+    usual_correct=232,
+    usual_total=380,
+    days=28,
+    apart=Range(-0.46, -0.16),
+)
 CALM_DAY = Standing(now=NOW, day=DAY, weeks=CALM, days_since_rest=3, limit_set=True)
 SHORT_NIGHT = replace(CALM_DAY, sleep_min=352, usual_sleep=SLEEP, finish=FINISH)
 
@@ -88,7 +103,7 @@ def test_what_the_record_shows_of_short_nights_is_said_in_its_own_words() -> Non
         {"sleep_min": 410},
         {"usual_sleep": None},
         {"finish": None},
-        {"finishes": True},
+        {"agreed": NOW},
         {"now": NOW.replace(hour=17, minute=31)},
         {"sleep_min": 386, "usual_sleep": replace(SLEEP, middle_half=Range(400, 440))},
     ],
@@ -106,11 +121,8 @@ def test_high_stress_for_two_weeks_offers_a_person_and_not_more_tracking() -> No
     tense = replace(SHORT_NIGHT, weeks=(signs("stress"), signs("stress", stress={"days_out": 4})))
     suggestion = made(tense)
     assert suggestion.name == "person"
-    assert suggestion.act == FinishAt(NOW.replace(hour=18, minute=0))
+    assert suggestion.act == OpenHelp()
     assert "5 of 7 recorded days last week, and on 4 of 7 the week before" in suggestion.reason
-    assert made(replace(tense, help_offered=True)).act == OpenHelp()
-    late = made(replace(tense, now=NOW.replace(hour=20)))
-    assert (late.name, late.act) == ("person", TakeRestDay(date(2026, 11, 20)))
     assert found(replace(CALM_DAY, weeks=(signs("stress"), signs()))) is None
     assert found(replace(CALM_DAY, weeks=(signs("mood"), signs("mood")))) == "person"
 
@@ -156,7 +168,7 @@ def test_more_than_the_usual_day_is_enough() -> None:
     )
     assert found(replace(full, load=2725)) is None
     assert found(replace(full, load=None)) is None
-    assert found(replace(full, finishes=True)) is None
+    assert found(replace(full, agreed=NOW)) is None
 
 
 def test_shorter_blocks_are_offered_where_breaks_do_not_happen() -> None:
@@ -202,6 +214,85 @@ def test_winding_down_is_offered_after_late_study_as_well() -> None:
     both = made(replace(late, weeks=(signs("sleep"), signs())))
     assert both.reason.startswith("Last week's 6 recorded nights were 52 min short")
     assert "on average. In the last seven days, study went on after 21:45 on 3 of 6" in both.reason
+
+
+TIRED = replace(
+    CALM_DAY,
+    weeks=(signs("sleep"), signs()),
+    bedtime=BEDTIME,
+    now=NOW.replace(hour=21, minute=45),
+    calm=CALM_PRACTICE,
+)
+
+
+def test_at_the_hour_to_wind_down_the_practice_before_sleep_takes_the_place_of_agreeing() -> None:
+    assert found(replace(TIRED, now=NOW.replace(hour=21, minute=44))) == "wind_down"
+    suggestion = made(TIRED)
+    assert (suggestion.name, suggestion.title) == ("before_sleep", "Wind down now?")
+    assert suggestion.action == "Close the day · 8 min"
+    assert suggestion.act == OpenPractice("wind-down", "8", "wind_down")
+    assert suggestion.reason == (
+        "Last week's 6 recorded nights were 52 min short of your target on average. You usually go to bed "
+        "about 22:50."
+    )
+    assert found(replace(TIRED, now=NOW.replace(hour=3, minute=59) + 24 * HOUR)) == "before_sleep"
+    for change in ({"calm": None}, {"bedtime": None}, {"wind_down_set": True}, {"weeks": CALM}):
+        assert found(replace(TIRED, **change)) is None
+
+
+def test_an_agreed_end_is_followed_by_the_practice_though_the_day_was_answered() -> None:
+    agreed = replace(TIRED, weeks=CALM, agreed=NOW.replace(hour=21, minute=45))
+    assert found(agreed, answered("wind_down", DAY)) == "before_sleep"
+    assert made(agreed).reason == (
+        "You agreed to end study at 21:45 today. You usually go to bed about 22:50."
+    )
+    assert found(agreed, answered("wind_down", DAY), answered("before_sleep", DAY)) is None
+    assert found(replace(agreed, agreed=NOW.replace(hour=22))) is None
+    assert found(replace(agreed, now=NOW.replace(hour=21, minute=44))) is None
+
+
+def test_who_did_not_want_to_speak_of_the_evening_is_left_in_peace_that_evening() -> None:
+    assert found(TIRED, answered("wind_down", DAY)) is None
+    assert found(TIRED, answered("check_in", DAY)) is None
+
+
+AFTER_SET = replace(CALM_DAY, low=LOW, kind=KIND)
+
+
+def test_questions_below_the_usual_are_followed_by_a_kind_offer_with_its_numbers() -> None:
+    suggestion = made(AFTER_SET)
+    assert (suggestion.name, suggestion.title) == ("after_questions", "A few kind minutes?")
+    assert suggestion.reason == (
+        "12 of 40 in Renal; your 28 days before: 61 % of 380. One set says little about you."
+    )
+    assert (suggestion.action, suggestion.act) == (
+        "A hand on the heart · 4 min",
+        OpenPractice("self-compassion", "4", "after_questions"),
+    )
+    assert "30 % right. With 95 % confidence, it lies 16 to 46 points below" in suggestion.how
+    assert found(replace(AFTER_SET, kind=None)) is None
+
+
+def test_a_person_comes_before_a_practice_and_a_practice_before_what_can_wait() -> None:
+    tense = replace(AFTER_SET, weeks=(signs("stress"), signs("stress")))
+    assert found(tense) == "person"
+    assert found(tense, answered("person", DAY)) == "after_questions"
+    weary = replace(AFTER_SET, weeks=(signs("load", "recovery", "returns"), signs()), days_since_rest=20)
+    assert found(replace(weary, low=None)) == "rest"
+    assert found(weary) == "after_questions"
+    assert found(replace(SHORT_NIGHT, low=LOW, kind=KIND)) == "after_questions"
+
+
+def test_each_set_is_answered_by_itself_and_leaves_the_day_quiet() -> None:
+    once = answered("after_questions", DAY, "set")
+    assert once.name == "after_questions set"
+    assert found(AFTER_SET, once) is None
+    assert found(replace(SHORT_NIGHT, low=LOW, kind=KIND), once) is None
+    assert found(replace(AFTER_SET, low=replace(LOW, id="another")), once) == "after_questions"
+
+
+def test_what_was_answered_earlier_in_the_day_was_about_something_else() -> None:
+    assert found(AFTER_SET, answered("check_in", DAY)) == "after_questions"
 
 
 def test_a_limit_is_proposed_last_and_only_where_none_is_set() -> None:
@@ -267,8 +358,10 @@ standings = st.builds(
     limit=st.sampled_from([None, LIMIT]),
     limit_set=st.booleans(),
     wind_down_set=st.booleans(),
-    finishes=st.booleans(),
-    help_offered=st.booleans(),
+    agreed=st.sampled_from([None, NOW, NOW.replace(hour=21, minute=45)]),
+    low=st.sampled_from([None, LOW]),
+    kind=st.sampled_from([None, KIND]),
+    calm=st.sampled_from([None, CALM_PRACTICE]),
 )
 HARSH = re.compile(
     r"\b(fail|failed|must|should|lazy|only|great|bad|worse|risk|burnout|disorder|streak|!)\b|!", re.IGNORECASE
@@ -284,7 +377,7 @@ def test_there_is_never_more_than_one_and_never_one_without_its_numbers(
     suggestion = suggestion_for(standing, asides)
     if suggestion is None:
         return
-    assert asides == []
+    assert asides == [] or suggestion.name in ("after_questions", "before_sleep")
     assert suggestion.title.endswith("?")
     assert re.search(r"\d", suggestion.reason)
     assert "None" not in suggestion.reason
@@ -295,5 +388,8 @@ def test_there_is_never_more_than_one_and_never_one_without_its_numbers(
         assert suggestion.name == "enough" or suggestion.act.at > standing.now
     if isinstance(suggestion.act, TakeRestDay):
         assert not standing.rest_ahead
+    assert isinstance(suggestion.act, OpenPractice) is (
+        suggestion.name in ("after_questions", "before_sleep")
+    )
     if suggestion.name in ("focus_limit", "wind_down"):
         assert not (standing.limit_set if suggestion.name == "focus_limit" else standing.wind_down_set)

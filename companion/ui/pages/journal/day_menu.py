@@ -1,4 +1,4 @@
-"""What else can be done with a day: rest, a block by hand, the year before, and taking back."""
+"""What else can be done with a day: rest, a block or questions by hand, the year before, and taking back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ class DayActs:
 
     set_rest: Callable[[bool], object]
     add_block: Callable[[], object]
+    add_questions: Callable[[], object]
     write_note: Callable[[], object]
     go_to: Callable[[date], object]
     take_back: Callable[[str], object]
@@ -39,6 +40,7 @@ def day_menu(
     rest.triggered.connect(lambda checked: acts.set_rest(checked))
     if day.day <= day.today:
         menu.addAction(_("Add a study block…")).triggered.connect(lambda: acts.add_block())
+        menu.addAction(_("Add practice questions…")).triggered.connect(lambda: acts.add_questions())
         menu.addAction(_("Write a note")).triggered.connect(lambda: acts.write_note())
     before = year_before(day.day)
     if before is not None:

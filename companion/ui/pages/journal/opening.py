@@ -16,7 +16,7 @@ from companion.ui.pages.journal.day_rows import DayRow
 from companion.ui.pages.journal.entry_names import entry_name
 from companion.ui.pages.journal.entry_panel import EntryPanel
 from companion.ui.pages.journal.practice_panel import PracticeForm
-from companion.ui.pages.journal.questions_panel import QuestionsForm
+from companion.ui.pages.journal.questions_panel import AddQuestions, OpenPlayer, QuestionsForm
 from companion.ui.pages.journal.taking_back import TakingBack
 from companion.ui.theme import Theme
 
@@ -25,11 +25,15 @@ _TOPICS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
-    """Ways out of the page, to what is entered elsewhere. sleep_diary: of a day, None = the last night."""
+    """Ways out of the page, to what is entered elsewhere. sleep_diary: of a day, None = the last night.
+
+    practise: shows a practice in the player, None = none is offered.
+    """
 
     check_in: Callable[[], object]
     edit_check_in: Callable[[CheckIn], object]
     sleep_diary: Callable[[date | None], object]
+    practise: OpenPlayer | None = None
 
 
 class Opening:
@@ -41,6 +45,7 @@ class Opening:
         self._services, self._theme, self._host = services, theme, host
         self._doors, self._taking_back = doors, taking_back
         self._blocks = BlockActs(services, theme, host, taking_back)
+        self._adding = AddQuestions(services, theme, host, taking_back, doors.practise)
 
     def row(self, row: DayRow, day: date, entry_id: str = "") -> None:
         """Open what a row of `day` stands for; entry_id: of the one among several to begin with."""
@@ -74,8 +79,13 @@ class Opening:
         """Ask for a block studied without the timer."""
         self._blocks.add(day)
 
+    def add_questions(self, day: date) -> None:
+        """Ask for a set of practice questions."""
+        self._adding.ask(day)
+
     def _questions(self, given: QuestionSet) -> None:
-        form = QuestionsForm(self._theme, self._services.store.recent_topics(_TOPICS), given)
+        topics = self._services.store.recent_topics(_TOPICS)
+        form = QuestionsForm(self._theme, topics, given, self._services.settings.current.journal.rollover)
         self._show(_("Practice questions"), form, given, lambda: form.questions)
 
     def _practice(self, given: PracticeSession, title: str) -> None:

@@ -23,6 +23,7 @@ from companion.ui.pages.journal.header import Header
 from companion.ui.pages.journal.month_card import MonthCard
 from companion.ui.pages.journal.months import in_month, within
 from companion.ui.pages.journal.opening import Doors, Opening
+from companion.ui.pages.journal.questions_panel import OpenPlayer
 from companion.ui.pages.journal.remembered import Remembered
 from companion.ui.pages.journal.search_card import SearchCard
 from companion.ui.pages.journal.searching import Searching
@@ -42,6 +43,7 @@ class JournalPage(Page):
 
     open_check_in: a new one; edit_check_in: one there is; open_sleep_diary: of a day, None = the
     last night. remembered: what outlives the page, which is dropped while the window is hidden.
+    practise: shows a practice in the player, None = none is offered.
     """
 
     def __init__(
@@ -53,11 +55,17 @@ class JournalPage(Page):
         edit_check_in: Callable[[CheckIn], object],
         open_sleep_diary: Callable[[date | None], object],
         remembered: Remembered | None = None,
+        practise: OpenPlayer | None = None,
     ) -> None:
         super().__init__()
         self._services, self._theme, self._host = services, theme, host
         self._remembered = remembered or Remembered()
-        self._doors = Doors(check_in=open_check_in, edit_check_in=edit_check_in, sleep_diary=open_sleep_diary)
+        self._doors = Doors(
+            check_in=open_check_in,
+            edit_check_in=edit_check_in,
+            sleep_diary=open_sleep_diary,
+            practise=practise,
+        )
         self._reading = JournalReading(services.store, services.reflect, services.clock, services.settings)
         self._taking_back = TakingBack(services, host, self._remembered)
         self._opening = Opening(services, theme, host, self._doors, self._taking_back)
@@ -239,6 +247,7 @@ class JournalPage(Page):
         acts = DayActs(
             set_rest=lambda on: self._taking_back.set_rest(self._day, on=on),
             add_block=lambda: self._opening.add_block(self._day),
+            add_questions=lambda: self._opening.add_questions(self._day),
             write_note=self.write_note,
             go_to=self.go_to,
             take_back=lambda step: self._taking_back.take_back([step]),

@@ -99,6 +99,11 @@ class TakingBack:
         except CompanionError as error:
             self._host.toast(str(error))
 
+    def say_added(self, name: str, entry_id: str) -> None:
+        """Say what was entered, with Undo."""
+        words = _("Added {entry}").format(entry=name)
+        self._host.toast(words, _("Undo"), lambda: self._try(lambda: self._edit.delete(entry_id), name))
+
     def say_deleted(self, name: str, steps: list[str]) -> None:
         """Say what was deleted, with Undo."""
         words = _("Deleted {entry}").format(entry=name)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from companion.app.facts import EntriesChanged, LimitReached, SettingsChanged, TimerChanged
 from companion.core.clock import study_day
+from companion.core.journal import PracticePlace
+from companion.core.practice import Practice
+from companion.core.suggestion import OpenPractice
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
 from companion.ui.pages.today.check_in_card import CheckInCard
@@ -30,7 +33,7 @@ class TodayPage(Page):
     """The page one opens in the morning and keeps open.
 
     open_check_in: opens the whole check-in, of which the row here asks one number. breathe: begins a
-    minute's pause.
+    minute's pause. practise: shows a practice in the player, in one of its lengths, by its key.
     """
 
     def __init__(
@@ -40,16 +43,23 @@ class TodayPage(Page):
         host: PageHost,
         open_check_in: Callable[[], object],
         breathe: Callable[[], object] | None = None,
+        practise: Callable[[Practice, str, PracticePlace], object] | None = None,
     ) -> None:
         super().__init__()
         self._services, self._theme, self._host = services, theme, host
+        self._practise = practise
         self.header = Header(theme, breathe)
         self._drawn_on: date | None = None
         self.focus_card = FocusCard(services, theme, host)
         self.load_card = LoadCard(theme)
         self.topics_card = TopicsCard(theme)
         self.suggestion_card = SuggestionCard(
-            services.suggest, theme, host, open_check_in, lambda: services.settings.current.help
+            services.suggest,
+            theme,
+            host,
+            open_check_in,
+            lambda: services.settings.current.help,
+            self._open_practice,
         )
         self.aside = QWidget()
         self.day_card = DayCard(services, theme, host)
@@ -168,6 +178,11 @@ class TodayPage(Page):
     def _on_suggestion(self, found: bool) -> None:
         self.topics_card.setVisible(not found)
         self.suggestion_card.setVisible(found)
+
+    def _open_practice(self, act: OpenPractice) -> None:
+        practice = self._services.practices.of(act.practice)
+        if self._practise is not None:
+            self._practise(practice, act.course, act.place)
 
     def _on_start(self) -> None:
         if not self._host.popover_open and not self._services.study.view().in_session:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     # Loaded when a suggestion is first looked for, after the page has been painted.
     from companion.app.experiments import ExperimentShown
     from companion.app.suggest import Taken
+    from companion.core.practice import Practice
     from companion.core.reflection import Experiment
 
 
@@ -75,6 +76,12 @@ class Suggestions(Protocol):
     def not_now(self, suggestion: Suggestion) -> Callable[[], None]: ...
 
 
+class PracticeShelf(PracticeTitles, Protocol):
+    """The practices there are; CompanionError where one cannot be read."""
+
+    def of(self, name: str) -> Practice: ...
+
+
 class Lots(Protocol):
     """The experiment that goes on, and what it drew for today."""
 
@@ -95,7 +102,7 @@ class TodayServices(Protocol):
     @property
     def experiments(self) -> Lots: ...
     @property
-    def practices(self) -> PracticeTitles: ...
+    def practices(self) -> PracticeShelf: ...
     @property
     def settings(self) -> SettingsDoor: ...
     @property

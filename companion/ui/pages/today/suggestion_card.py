@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from companion.app.help_settings import HelpSettings
 from companion.core.errors import CompanionError
-from companion.core.suggestion import OpenCheckIn, OpenHelp, Suggestion
+from companion.core.suggestion import OpenCheckIn, OpenHelp, OpenPractice, Suggestion
 from companion.core.words import _
 from companion.ui.help_sheet import HelpSheet
 from companion.ui.pages import PageHost
@@ -25,7 +25,8 @@ from companion.ui.widgets.text import Text
 class SuggestionCard(Card):
     """Looks for a suggestion after the page has been painted; `found` says whether there is one.
 
-    help_chosen: whom the person wants to be shown as someone to talk to.
+    help_chosen: whom the person wants to be shown as someone to talk to. open_practice: shows one in the
+    player; CompanionError where it cannot be read.
     """
 
     found = Signal(bool)
@@ -37,10 +38,12 @@ class SuggestionCard(Card):
         host: PageHost,
         open_check_in: Callable[[], object],
         help_chosen: Callable[[], HelpSettings],
+        open_practice: Callable[[OpenPractice], object],
     ) -> None:
         super().__init__(theme)
         self._suggest, self._theme, self._host = suggest, theme, host
         self._open_check_in, self._help_chosen = open_check_in, help_chosen
+        self._open_practice = open_practice
         self._shown: Suggestion | None = None
         self._seen = False
         self.body.setContentsMargins(23, 15, 23, 15)
@@ -126,8 +129,16 @@ class SuggestionCard(Card):
             self._open_check_in()
         elif isinstance(chosen.act, OpenHelp):
             self._host.show_popover(HelpSheet(self._theme, self._help_chosen(), self._host.close_popover))
+        elif isinstance(chosen.act, OpenPractice):
+            self._practise(chosen.act)
         else:
             self._host.toast(taken.words, _("Undo"), taken.take_back)
+
+    def _practise(self, act: OpenPractice) -> None:
+        try:
+            self._open_practice(act)
+        except CompanionError as error:
+            self._host.toast(str(error))
 
     def _on_not_now(self) -> None:
         if self._shown is None:
