@@ -122,8 +122,14 @@ class Faces:
         )
         self.discretion: Discretion = Discretion(services, self.theme, self.guard)
         self.practising: Practising = Practising(
-            services, self.theme, self._open_window, doors.seams, lambda: self.discretion.hides_content
+            services,
+            self.theme,
+            self._open_window,
+            doors.seams,
+            hides=lambda: self.discretion.hides_content,
+            covered=lambda: self.guard.locked,
         )
+        self.discretion.changed.connect(self.practising.look)
         self.guard.changed.connect(self._on_lock_changed)
         self._shown = shown = replace(services, study=self.discretion.study, bus=self.discretion.bus)
         tray = Tray(shown, self.theme, self._tray_doors())

@@ -5,6 +5,8 @@ from __future__ import annotations  # the player is loaded with the first practi
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from companion.core.words import _
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from companion.app.services import Services
     from companion.core.journal import PracticePlace
     from companion.core.practice import Practice
-    from companion.ui.player import PlayerView
+    from companion.ui.player import PlayerLayer
     from companion.ui.theme import Theme
     from companion.ui.window import MainWindow
 
@@ -23,7 +25,7 @@ class Practising:
     """One practice at a time, in place of rail and pages; these come back when it is closed.
 
     window: brings the window to the front, None where that cannot be, as while it is locked. seams: made
-    with the first practice. hides: whether others may see the screen.
+    with the first practice. hides: whether others may see the screen; covered: whether the lock is shown.
     """
 
     def __init__(
@@ -33,17 +35,19 @@ class Practising:
         window: Callable[[], MainWindow | None],
         seams: Callable[[], PracticeSeams],
         hides: Callable[[], bool],
+        covered: Callable[[], bool],
     ) -> None:
         self._services, self._theme, self._window = services, theme, window
-        self._make_seams, self.hides = seams, hides
+        self._make_seams, self.hides, self._covered = seams, hides, covered
         self._seams: PracticeSeams | None = None
         self._offers: PracticeOffers | None = None
-        self._view: PlayerView | None = None
+        self._layer: PlayerLayer | None = None
 
     @property
     def playing(self) -> Playing | None:
         """What is open in the player, None where it is closed."""
-        return None if self._view is None else self._view.playing
+        view = None if self._layer is None else self._layer.view
+        return None if view is None else view.playing
 
     @property
     def offers(self) -> PracticeOffers:
@@ -70,18 +74,20 @@ class Practising:
         begin: it plays at once, unless there is a caution to be read first.
         """
         window = self._window()
-        if window is None or self._view is not None:
+        if window is None or self.playing is not None:
             return
         from companion.app.playing import Playing
-        from companion.ui.player import PlayerView
+        from companion.ui.player import PlayerLayer
 
+        if self._layer is None:
+            self._layer = PlayerLayer(window, self._theme, self._services.practices.all, self._covered)
+            # Whoever closes the window wants quiet.
+            window.closing.connect(self._layer.stop)
         playing = Playing(self.doors(), practice, key, place, quick=begin)
-        view = PlayerView(self._theme, playing, self._services.practices.all)
-        view.closed.connect(lambda: self._on_closed(window, view))
-        window.closing.connect(playing.stop)
-        self._view = view
-        window.show_alone(view)
-        view.take_focus()
+        self._layer.show_player(playing)
+        self._layer.closed.connect(
+            lambda: self._say_fault(window, playing), Qt.ConnectionType.SingleShotConnection
+        )
 
     def breathe(self, place: PracticePlace) -> None:
         """Play the minute's pause, at once."""
@@ -113,15 +119,16 @@ class Practising:
             hides=self.hides,
         )
 
+    def look(self) -> None:
+        """Learn that the lock came or went, or that names are hidden or shown now."""
+        if self._layer is not None:
+            self._layer.look()
+
     def close(self) -> None:
         """End what plays, and give sound, screen and keys back."""
-        if self._view is not None:
-            self._view.playing.close()
+        if self._layer is not None:
+            self._layer.close()
 
-    def _on_closed(self, window: MainWindow, view: PlayerView) -> None:
-        self._view = None
-        window.closing.disconnect(view.playing.stop)
-        fault = view.playing.fault
-        window.end_alone(view)
-        if fault:
-            window.toast(_("What you practised could not be kept: {why}").format(why=fault))
+    def _say_fault(self, window: MainWindow, playing: Playing) -> None:
+        if playing.fault:
+            window.toast(_("What you practised could not be kept: {why}").format(why=playing.fault))

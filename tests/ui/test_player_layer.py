@@ -1,14 +1,14 @@
-"""The player in the program's window, under the lock, and inside a break."""
+"""The player in the program's window, and under the lock."""
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.ui.player import InBreak, PlayerLayer
+from companion.ui.player import PlayerLayer
 from companion.ui.theme import Theme
 from companion.ui.widgets.popover import Popover
 from tests.fakes.playing import CORNERS, LONG_EXHALE, Stage, stands
@@ -133,50 +133,3 @@ def test_each_of_its_faces_by_keyboard_and_ear(room: Room, state: str) -> None:
     reached = audit(room.window)
     assert all(view.isAncestorOf(one) or one is view for one in reached)
     room.layer.close()
-
-
-def test_in_a_break_it_plays_at_once_inside_its_circle(qtbot: QtBot, theme: Theme) -> None:
-    stage, done = Stage(), []
-    host = QWidget()
-    host.resize(1280, 800)
-    qtbot.addWidget(host)
-    played = InBreak(theme, stage.playing(place="break", quick=True), lambda: done.append("done"))
-    played.widget.setParent(host)
-    played.widget.setGeometry(0, 0, 1280, 740)
-    circle = QRect(400, 80, 480, 480)
-    played.stand(circle)
-    host.show()
-    played.widget.show()
-    assert stage.sound.playing
-    shape = played.widget.findChild(QWidget, "breath_shape")
-    assert shape is not None
-    assert shape.geometry() == circle
-    stage.sound.advance(30)
-    played.end()
-    assert done == []
-    assert stage.at_rest
-    assert stage.kept[0].place == "break"
-
-
-def test_in_a_break_its_own_end_is_told_once(qtbot: QtBot, theme: Theme) -> None:
-    stage, done = Stage(), []
-    playing = stage.playing(place="break", quick=True)
-    played = InBreak(theme, playing, lambda: done.append("done"))
-    qtbot.addWidget(played.widget)
-    stage.sound.advance(1000)
-    playing.tick()
-    played.end()
-    assert done == ["done"]
-    assert stage.kept[0].finished
-
-
-def test_in_a_break_a_new_caution_is_read_first(qtbot: QtBot, theme: Theme) -> None:
-    stage = Stage()
-    playing = stage.playing(CORNERS, place="break", quick=True)
-    played = InBreak(theme, playing, lambda: None)
-    qtbot.addWidget(played.widget)
-    assert stands(playing) == "ready"
-    assert played.caption == CORNERS.caution
-    played.got_it.click()
-    assert stands(playing) == "playing"
-    played.end()

@@ -25,7 +25,12 @@ class Quiet:
         self.sound, self.awake, self.keys = FakeSoundPlayer(), FakeAwakeScreen(), FakeMediaKeys()
         self.locked, self.made = False, 0
         self.practising = Practising(
-            self.services, theme, lambda: None if self.locked else self.window, self.seams, lambda: False
+            self.services,
+            theme,
+            lambda: None if self.locked else self.window,
+            self.seams,
+            hides=lambda: False,
+            covered=lambda: self.locked,
         )
 
     def seams(self) -> PracticeSeams:

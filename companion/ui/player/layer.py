@@ -18,7 +18,7 @@ class AloneWindow(Protocol):
     """What the player asks of the window."""
 
     def show_alone(self, content: QWidget) -> None: ...
-    def end_alone(self) -> None: ...
+    def end_alone(self, content: QWidget | None = None) -> None: ...
     def close_popover(self) -> None: ...
 
 
@@ -43,7 +43,6 @@ class PlayerLayer(QObject):
         self._practices, self._covered = practices, covered
         self._view: PlayerView | None = None
         self._before: QWidget | None = None
-        self._owed = False
         # While the lock is above it, the practice goes on, and is still ended by the one key.
         self._stop = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
         self._stop.setEnabled(False)
@@ -80,24 +79,13 @@ class PlayerLayer(QObject):
         """Learn that what covers the window came or went, or that names are hidden or shown now."""
         if self._view is None:
             return
-        if self._owed and not self._covered():
-            self._leave()
-            return
         self._stop.setEnabled(self._covered())
         self._view.playing.named_anew()
 
     def _on_closed(self) -> None:
-        # What lies above goes first: ending it here would take the lock away.
-        if self._covered():
-            self._owed = True
-            self._stop.setEnabled(False)
-        else:
-            self._leave()
-
-    def _leave(self) -> None:
-        self._owed, self._view = False, None
+        view, self._view = self._view, None
         self._stop.setEnabled(False)
-        self._alone.end_alone()
+        self._alone.end_alone(view)
         if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
