@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -18,6 +18,10 @@ RATE = 48_000
 PROGRAMS = ("pulseaudio", "pactl", "parec")
 SINK = "nowhere"
 LIMIT = 10.0
+PAREC = (
+    *("parec", "-d", f"{SINK}.monitor", "--raw", "--format=s16le", f"--rate={RATE}"),
+    *("--channels=1", "--latency-msec=10"),
+)
 
 
 def missing() -> list[str]:
@@ -25,10 +29,10 @@ def missing() -> list[str]:
     return [name for name in PROGRAMS if shutil.which(name) is None]
 
 
-def wait_for(condition: "object", what: str, seconds: float = LIMIT) -> None:
+def wait_for(condition: Callable[[], object], what: str, seconds: float = LIMIT) -> None:
     """Wait until `condition()` is true; fail naming `what` where it does not come."""
     end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
+    while not condition():
         assert time.monotonic() < end, f"{what} did not come within {seconds} s"
         time.sleep(0.01)
 
@@ -49,6 +53,7 @@ class SoundServer:
             "PULSE_SERVER": self.address,
         }
         self._process: subprocess.Popen[bytes] | None = None
+        self._listener: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it and wait until it answers."""
@@ -62,9 +67,11 @@ class SoundServer:
             ],
             env=env,
             stdout=subprocess.DEVNULL,
-            stderr=(self.folder / "log").open("wb"),
+            stderr=subprocess.DEVNULL,
         )
         wait_for(lambda: self.ask("info", limit=False), "the sound server")
+        # With nobody listening it works in blocks of two seconds, as no sound card does.
+        self._listener = subprocess.Popen(PAREC, env=self.env, stdout=subprocess.DEVNULL)
 
     def ask(self, *words: str, limit: bool = True) -> str:
         """Return what pactl answers; empty where it fails and need not succeed (limit=False)."""
@@ -89,11 +96,12 @@ class SoundServer:
 
     def stop(self) -> None:
         """End it at once."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.send_signal(signal.SIGCONT)
-            process.kill()
-            process.wait()
+        for process in (self._process, self._listener):
+            if process is not None:
+                process.send_signal(signal.SIGCONT)
+                process.kill()
+                process.wait()
+        self._process = self._listener = None
 
     @contextmanager
     def recording(self) -> Iterator["Recording"]:
@@ -110,10 +118,7 @@ class Recording:
 
     def __init__(self, env: Mapping[str, str]) -> None:
         self._process = subprocess.Popen(
-            [
-                *("parec", "-d", f"{SINK}.monitor", "--raw", "--format=s16le", f"--rate={RATE}"),
-                *("--channels=1", "--latency-msec=10"),
-            ],
+            PAREC,
             env=dict(env),
             stdout=subprocess.PIPE,
             bufsize=0,
@@ -128,6 +133,8 @@ class Recording:
         self._process.kill()
         self._process.wait()
         self._thread.join()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
 
     @property
     def seconds(self) -> float:

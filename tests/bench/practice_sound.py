@@ -63,7 +63,7 @@ def compare(
     jumps = [
         abs((later - sooner) - (then - now)) * 1000
         for (now, sooner), (then, later) in zip(positions, positions[1:], strict=False)
-        if FIRST / 2 < sooner and later < positions[-1][1]
+        if sooner > FIRST / 2 and later < positions[-1][1]
     ]
     return Found(
         bells=len(struck),
@@ -131,8 +131,8 @@ def play(seconds: float) -> None:
     print(json.dumps({"report": report, "positions": positions}))
 
 
-def record(seconds: float, folder: Path) -> dict[str, object]:
-    """Record a playing process; return what was found."""
+def record(seconds: float, folder: Path) -> tuple[Found, dict[str, object]]:
+    """Record a playing process; return what was found and what that process reports."""
     server = SoundServer(folder / "sound")
     server.start()
     try:
@@ -153,7 +153,7 @@ def record(seconds: float, folder: Path) -> dict[str, object]:
         moments = [recording.moment(sample) for sample in struck]
         positions = [(at, position) for at, position in heard["positions"]]
         found = compare(struck, moments, positions, cues(seconds))
-        return {**asdict(found), **heard["report"], "streams_left": server.playing()}
+        return found, {**heard["report"], "streams_left": server.playing()}
     finally:
         server.stop()
 
@@ -170,9 +170,9 @@ def main() -> int:
         print(f"This needs {', '.join(gone)}.", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="second-wind-sound-") as folder:
-        found = record(args.seconds, Path(folder))
-    print(json.dumps(found, indent=2))
-    return int(max(found["drift_ms"], found["shown_ms"]) > REACH_MS)  # type: ignore[type-var, operator]
+        found, report = record(args.seconds, Path(folder))
+    print(json.dumps(asdict(found) | report, indent=2))
+    return int(max(found.drift_ms, found.shown_ms) > REACH_MS)
 
 
 if __name__ == "__main__":

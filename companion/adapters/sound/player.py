@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from companion.adapters.sound.tender import Tender
     from companion.app.ports import Assets
 
-WAIT = 2.0
+WAIT = 3.0
 """Seconds for which the clock waits for a device before it runs on in silence."""
 HUSHED = 1.0
 """Seconds without a sign of the device after which nothing is heard."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 STALL = 1.0
 """Seconds without being asked for more after which a device counts as gone."""
-FIRST = 2.5
-"""Seconds a device may take from its start to its first asking."""
+FIRST = 3.5
+"""Seconds a device may take from its start until it goes on after its first asking."""
 ROUND = 0.5
 SOON = 0.01
 KEEP_OPEN = 3.0
@@ -190,7 +190,7 @@ class Tender:
 
     def _look_for_stall(self, mixer: Mixer, plan: Plan) -> None:
         now = self._orders.now()
-        due = mixer.called_at + STALL if mixer.called else self._opened + FIRST
+        due = mixer.called_at + STALL if mixer.called > 1 else self._opened + FIRST
         if now > due:
             self._orders.device_gone(plan.epoch, no_answer())
             self._close()
