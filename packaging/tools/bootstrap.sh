@@ -13,6 +13,8 @@ RUN_LIBRARIES="libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libx11-xcb
   fonts-inter"
 SCREEN_PROGRAMS="xvfb openbox dbus dbus-x11 dunst xfce4-notifyd trayer xfce4-panel x11-xserver-utils x11-utils
   xdotool wmctrl strace"
+# What a practice sounds like is recorded from a sound server that plays into nothing.
+SOUND_PROGRAMS="pulseaudio pulseaudio-utils"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -24,6 +26,7 @@ wanted_packages() {
   printf '%s ' $RUN_LIBRARIES
   # Without a screen `make run` takes its tour on a virtual one.
   if [ "$1" = test ] || ! has_screen; then printf '%s ' $SCREEN_PROGRAMS; fi
+  if [ "$1" = test ]; then printf '%s ' $SOUND_PROGRAMS; fi
   # Debian's Python comes without the part that makes environments.
   "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || printf 'python3-venv '
 }
