@@ -200,6 +200,20 @@ def test_after_close_a_track_can_be_loaded_again(stage: Stage) -> None:
 
 
 @pytest.mark.usefixtures("deaf")
+def test_without_a_device_time_begins_to_run_as_soon_as_that_is_known(sounds: Folder) -> None:
+    player = MiniaudioPlayer(sounds, elapsed_awake)
+    for _again in range(2):
+        player.load(track())
+        player.play()
+        wait_for(player.silent, "the reason")
+        known = time.monotonic()
+        runs(player)
+        assert time.monotonic() - known < 1.0
+    player.close()
+    wait_for(lambda: threading.active_count() == 1, "the end of every thread")
+
+
+@pytest.mark.usefixtures("deaf")
 def test_missing_and_damaged_sounds_are_silent_and_said_once(
     sounds: Folder, caplog: pytest.LogCaptureFixture
 ) -> None:
