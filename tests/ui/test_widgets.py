@@ -193,6 +193,23 @@ class TestPopover:
         qtbot.keyClick(first, Qt.Key.Key_Backtab)
         assert last.hasFocus()
 
+    def test_tab_leaves_a_field_in_which_a_topic_is_chosen(
+        self, qtbot: QtBot, window: QWidget, theme: Theme
+    ) -> None:
+        show(qtbot, window, QLineEdit())
+        content = QWidget()
+        column = QVBoxLayout(content)
+        topic, last = TopicField(theme), QLineEdit()
+        column.addWidget(topic)
+        column.addWidget(last)
+        popover = Popover(window, theme, content)
+        popover.open()
+        qtbot.waitUntil(topic.hasFocus)
+        qtbot.keyClick(topic, Qt.Key.Key_Tab)
+        assert last.hasFocus()
+        qtbot.keyClick(last, Qt.Key.Key_Backtab)
+        assert topic.hasFocus()
+
     def test_escape_closes_and_gives_the_focus_back(
         self, qtbot: QtBot, window: QWidget, theme: Theme
     ) -> None:

@@ -104,7 +104,8 @@ class Popover(QWidget):
         found: list[QWidget] = []
         step = self.nextInFocusChain()
         while step is not None and step is not self:
-            wants = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            # What hands the focus on, as the text of a list does, would hand it back to where it was.
+            wants = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus) and step.focusProxy() is None
             if wants and self.isAncestorOf(step) and step.isVisibleTo(self) and step.isEnabled():
                 found.append(step)
             step = step.nextInFocusChain()
