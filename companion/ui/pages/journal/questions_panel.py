@@ -11,6 +11,7 @@ from companion.core.clock import study_day
 from companion.core.errors import CompanionError, InvalidInput
 from companion.core.journal import PracticePlace, QuestionSet
 from companion.core.practice import Practice
+from companion.core.scales import check_topic
 from companion.core.suggestion import OpenPractice, Suggestion
 from companion.core.words import _
 from companion.ui.pages import PageHost
@@ -70,7 +71,8 @@ class QuestionsForm(QWidget):
 
     @property
     def questions(self) -> QuestionSet:
-        """The set as the fields say it now; InvalidInput where the time is none, or a number is missing."""
+        """The set as the fields say it now; InvalidInput for the first that is missing, or is no time."""
+        check_topic(self.topic.topic)
         self.at.commit()
         if self.at.value is None:
             raise InvalidInput(self.at.problem or _("The time is empty: give one, such as 9:00."))
