@@ -1,7 +1,7 @@
 """What the breath disc is made of: lengths, the pictures painted once, and the strokes on top."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import hypot, sqrt
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QRadialGradient, QRegion, QTransform
@@ -43,6 +43,12 @@ class Round:
     def ring(self) -> QRectF:
         """Return the square through the middle of the ring's stroke."""
         return self.circle(RING * self.unit)
+
+    def reaches_ring(self, dirty: QRect) -> bool:
+        """Tell whether a rectangle of the widget, by a corner of it at least, lies on the ring."""
+        across = max(abs(dirty.left() - self.middle.x()), abs(dirty.right() + 1 - self.middle.x()))
+        down = max(abs(dirty.top() - self.middle.y()), abs(dirty.bottom() + 1 - self.middle.y()))
+        return hypot(across, down) >= (RING - _STROKE) * self.unit
 
     def between(self, one: float, other: float) -> QRegion:
         """Return the frame, in px, in which a disc of either radius looks different."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from companion.ui.player.breath_painting import LARGE, RING, Round, disc_brush, draw_ring, paint_base
+from companion.ui.player.breath_painting import RING, Round, disc_brush, draw_ring, paint_base
 from companion.ui.player.ground import Ground
 from companion.ui.theme import Theme
 
@@ -103,8 +103,7 @@ class BreathShape(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._brush)
         painter.drawEllipse(self._round.circle(self.radius))
-        dirty = event.region().boundingRect()
-        if not self._round.circle((LARGE + 4) * self._round.unit).toRect().contains(dirty):
+        if self._round.reaches_ring(event.region().boundingRect()):
             draw_ring(painter, self._theme, self._round, self._sight.gone)
         if event.region().intersects(self._inside()):
             self._draw_words(painter)
