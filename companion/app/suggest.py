@@ -1,6 +1,6 @@
 """Today's suggestion: made from the record, answered with *not now* or by doing it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
@@ -13,10 +13,11 @@ from companion.app.standing import FiguresOf, SignsOf, read_standing
 from companion.core.clock import study_day
 from companion.core.journal import DayMark
 from companion.core.length_words import clock_words
-from companion.core.reflection import Agreement
+from companion.core.reflection import Agreement, PutAside
 from companion.core.signs import Signs
 from companion.core.suggestion import (
     FinishAt,
+    LowSet,
     OpenCheckIn,
     OpenHelp,
     OpenPractice,
@@ -27,6 +28,7 @@ from companion.core.suggestion import (
     TakeRestDay,
     UseRhythm,
     answered,
+    is_of_an_entry,
     is_quiet,
     kept_name,
     stays_away,
@@ -83,7 +85,7 @@ class Suggest:
     def current(self, say_time: SayTime = clock_words) -> Suggestion | None:
         """Return the suggestion of this moment; None where there is none. say_time: a time in words."""
         asides, day = tuple(self._store.put_asides().values()), self._day()
-        low = None if self._practice is None else self._practice.low(day)
+        low = self._low(asides, day)
         if is_quiet(asides, day) and low is None and self._store.agreement(day) is None:
             return None
         standing = read_standing(self._store, self._now(), self._settings.current, self._figures, self._signs)
@@ -100,9 +102,8 @@ class Suggest:
         entry_id: of the set. Only after one of today that went below the usual, and was not answered.
         """
         day = self._day()
-        low = None if self._practice is None else self._practice.low(day)
-        name = kept_name("after_questions", entry_id)
-        if low is None or low.id != entry_id or stays_away(self._store.put_asides().values(), name, day):
+        low = self._low(self._store.put_asides().values(), day)
+        if low is None or low.id != entry_id:
             return None
         standing = self._with_practices(Standing(now=self._now(), day=day, low=low), clock_words)
         return after_questions(standing, clock_words)
@@ -125,6 +126,13 @@ class Suggest:
             forget()
 
         return Taken(words, take_back)
+
+    def _low(self, asides: Iterable[PutAside], day: date) -> LowSet | None:
+        """Return what is to be said of the latest set of `day`; None where nothing is, or it was answered."""
+        low = None if self._practice is None else self._practice.low(day)
+        if low is None or stays_away(asides, kept_name("after_questions", low.id), day):
+            return None
+        return low
 
     def _with_practices(self, standing: Standing, say_time: SayTime) -> Standing:
         """Return `standing` with the practices for the moments it is; nothing of them is read otherwise."""
@@ -186,8 +194,13 @@ class Suggest:
 
     def _answer(self, suggestion: Suggestion) -> TakeBack:
         day, aside = self._day(), answered(suggestion.name, self._day(), suggestion.occasion)
-        before = self._store.put_asides().get(aside.name)
+        kept = self._store.put_asides()
+        before = kept.get(aside.name)
         self._store.put_aside(aside)
+        for one in kept.values():
+            if one.day < day and is_of_an_entry(one):
+                # It was about one entry and one day, and says nothing any more.
+                self._store.drop_put_aside(one.name)
         self._tell(day)
 
         def take_back() -> None:

@@ -244,6 +244,11 @@ def kept_name(name: RuleName, occasion: str = "") -> str:
     return f"{name} {occasion}" if occasion else name
 
 
+def is_of_an_entry(aside: PutAside) -> bool:
+    """Tell whether an answer was to what is said of one entry."""
+    return " " in aside.name
+
+
 def answered(name: RuleName, day: date, occasion: str = "") -> PutAside:
     """Return that a suggestion was answered on `day`: with *not now*, or by doing it."""
     return PutAside(name=kept_name(name, occasion), day=day, until=day + AWAY[name])

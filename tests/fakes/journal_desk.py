@@ -11,10 +11,14 @@ from companion.adapters.desktop.assets import ShippedAssets
 from companion.app.bus import Bus
 from companion.app.edit import Edit
 from companion.app.practice_library import Practices
+from companion.app.practise import Practise
 from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
 from companion.app.simulate import simulate
+from companion.app.suggest import Suggest
+from companion.compose.practising import Practising
+from companion.compose.reflections import make_reflections
 from companion.core.engine.view import TimerView
 from companion.core.journal import CheckIn, FocusBlock, Night, PracticeSession, QuestionSet
 from tests.fakes.desktop import FakeClock
@@ -67,6 +71,7 @@ class JournalDesk:
     reflect: Reflect
     study: IdleStudy
     practices: Practices
+    suggest: Suggest
 
     def block(
         self, start: str, minutes: int, topic: str, day: date = TODAY, session: str | None = None, **more: Any
@@ -127,9 +132,10 @@ def journal_desk(weeks: int = 0, now: datetime = NOW) -> JournalDesk:
     if weeks:
         simulate(store, record, 1, weeks, now)
     reflect, edit = Reflect(store, clock, settings), Edit(store, bus, clock)
-    return JournalDesk(
-        store, clock, bus, settings, record, edit, reflect, IdleStudy(), Practices(ShippedAssets())
-    )
+    practices = Practices(ShippedAssets())
+    quiet = Practising(practices=practices, practise=Practise(store, bus, clock, settings))
+    suggest = make_reflections(store, bus, clock, settings, quiet).suggest
+    return JournalDesk(store, clock, bus, settings, record, edit, reflect, IdleStudy(), practices, suggest)
 
 
 @dataclass

@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,10 +10,15 @@ from pytestqt.qtbot import QtBot
 from companion.app.help_settings import HelpSettings
 from companion.app.suggest import Taken
 from companion.core.errors import EnvironmentFault
+from companion.core.journal import PracticePlace
+from companion.core.practice import Practice
 from companion.core.suggestion import OpenPractice, SetFocusLimit, Suggestion
+from companion.ui.pages.today import TodayPage
 from companion.ui.pages.today.suggestion_card import SuggestionCard
 from companion.ui.theme import Theme
-from tests.fakes.today import FakeHost, RepositoryAssets
+from tests.fakes.desktop import FakeClock
+from tests.fakes.made_up import NOW
+from tests.fakes.today import FakeHost, RepositoryAssets, today_desk
 
 LIMIT = Suggestion(
     name="focus_limit",
@@ -97,3 +103,27 @@ def test_a_practice_is_opened_by_its_one_action(qtbot: QtBot, theme: Theme, read
     assert suggest.answers == ["taken"]
     assert opened == ([AFTER_SET.act] if readable else [])
     assert host.toasts == ([] if readable else ["The practice cannot be read."])
+
+
+def test_on_today_a_set_entered_meanwhile_brings_the_offer_which_opens_the_player(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    desk, host, played = today_desk(tmp_path, FakeClock(NOW)), FakeHost(), list[tuple[str, str, str]]()
+
+    def practise(practice: Practice, key: str, place: PracticePlace) -> None:
+        played.append((practice.name, key, place))
+
+    page = TodayPage(desk, theme, host, lambda: None, practise=practise)
+    qtbot.addWidget(page)
+    page.set_seen(True)
+    desk.record.questions("Renal", NOW - timedelta(days=3), 232, 380)
+    card = page.suggestion_card
+    with qtbot.waitSignal(card.found, check_params_cb=lambda found: bool(found)):
+        desk.record.questions("Renal", NOW, 12, 40)
+    assert card.shown is not None
+    assert card.shown.name == "after_questions"
+    assert page.topics_card.isHidden()
+    card.action.click()
+    assert played == [("self-compassion", "4", "after_questions")]
+    assert card.isHidden()
+    assert host.toasts == []

@@ -1,21 +1,28 @@
 """Today's suggestion read from a journal, done, put off, taken back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from companion.app.facts import EntriesChanged
+from companion.app.practice_offers import PracticeOffers
+from companion.app.practise import Practise
 from companion.app.standing import last_ends, read_standing
 from companion.app.suggest import KeptSigns, Suggest
+from companion.app.suggest_practice import SuggestPractice
+from companion.core.errors import EnvironmentFault
 from companion.core.journal import DayMark
+from companion.core.practice import Practice
 from companion.core.signs import Signs
 from companion.core.suggestion import (
     FinishAt,
     LateStudy,
     OpenCheckIn,
     OpenHelp,
+    OpenPractice,
     RuleName,
     SetFocusLimit,
     Standing,
@@ -25,6 +32,7 @@ from companion.core.suggestion import (
 )
 from tests.adapters.store_files import block, night
 from tests.fakes.made_up import BERLIN, NOW, Journal, journal
+from tests.fakes.practices import MadeUpPractices
 from tests.fakes.signs import signs
 
 TODAY = NOW.date()
@@ -296,3 +304,181 @@ def test_in_the_made_up_story_there_is_one_with_its_numbers() -> None:
     assert found is not None
     assert found.name == "person"
     assert "5 of 7 recorded days" in found.reason
+
+
+@dataclass
+class OfferedKindness:
+    """Offers of made-up practices, and how often they were asked for."""
+
+    lived: Journal
+    made: int = 0
+
+    def __call__(self) -> PracticeOffers:
+        self.made += 1
+        lived = self.lived
+        practise = Practise(lived.store, lived.bus, lived.clock, lived.settings)
+        return PracticeOffers(MadeUpPractices(), practise, lived.store, lived.settings)
+
+
+@pytest.fixture
+def offers(lived: Journal) -> OfferedKindness:
+    return OfferedKindness(lived)
+
+
+def with_practices(lived: Journal, offers: OfferedKindness, *on: str) -> Suggest:
+    return suggest(lived, *on, practice=SuggestPractice(lived.store, lived.settings, offers))
+
+
+def questions(lived: Journal, correct: int, at: datetime = NOW - HOUR, total: int = 40) -> str:
+    return lived.record.questions("Renal", at, correct, total)
+
+
+def usual_questions(lived: Journal) -> None:
+    questions(lived, 232, NOW - 3 * DAY, 380)
+
+
+def test_questions_below_the_usual_are_followed_by_a_practice(
+    lived: Journal, offers: OfferedKindness
+) -> None:
+    usual_questions(lived)
+    today = with_practices(lived, offers)
+    assert today.current() is None
+    questions(lived, 12)
+    found = today.current()
+    assert found is not None
+    assert found.act == OpenPractice("kind", "4", "after_questions")
+    assert found.reason == (
+        "12 of 40 right in Renal; your 28 days before: 61 % of 380. One set says little about you."
+    )
+
+
+def test_nothing_of_the_practices_is_read_before_one_is_suggested(
+    lived: Journal, offers: OfferedKindness
+) -> None:
+    usual_questions(lived)
+    today = with_practices(lived, offers)
+    questions(lived, 24)
+    assert today.current() is None
+    assert offers.made == 0
+
+
+def test_the_same_practice_is_shown_however_often_the_page_looks(
+    lived: Journal, offers: OfferedKindness
+) -> None:
+    usual_questions(lived)
+    entry = questions(lived, 12)
+    today = with_practices(lived, offers)
+    assert len({str(one) for one in (today.current(), today.current(), today.after_questions(entry))}) == 1
+
+
+def test_it_comes_once_for_each_set(lived: Journal, offers: OfferedKindness) -> None:
+    usual_questions(lived)
+    today = with_practices(lived, offers)
+    first = questions(lived, 12)
+    found = today.current()
+    assert found is not None
+    take_back = today.not_now(found)
+    assert today.current() is None
+    assert today.after_questions(first) is None
+    take_back()
+    assert today.current() == found
+    assert today.take(found).words == ""
+    assert today.current() is None
+    second = questions(lived, 10, NOW - HOUR / 2)
+    again = today.current()
+    assert again is not None
+    assert again.occasion == second
+
+
+def test_it_stands_on_the_day_of_the_set_alone(lived: Journal, offers: OfferedKindness) -> None:
+    usual_questions(lived)
+    today = with_practices(lived, offers)
+    back_dated = questions(lived, 8, NOW - DAY)
+    assert today.current() is None
+    assert today.after_questions(back_dated) is None
+    questions(lived, 8)
+    assert today.current() is not None
+    lived.clock.advance(hours=15.5)
+    assert lived.clock.now().wall.hour == 3
+    assert today.current() is not None
+    lived.clock.advance(hours=1)
+    assert today.current() is None
+
+
+def test_a_set_that_went_well_since_and_one_that_is_gone_lay_it_down(
+    lived: Journal, offers: OfferedKindness
+) -> None:
+    usual_questions(lived)
+    today = with_practices(lived, offers)
+    low = questions(lived, 8)
+    well = questions(lived, 30, NOW - HOUR / 2)
+    assert today.current() is None
+    lived.store.delete_entry(well)
+    assert today.current() is not None
+    lived.store.delete_entry(low)
+    assert today.current() is None
+
+
+def test_a_person_is_suggested_before_a_practice(lived: Journal, offers: OfferedKindness) -> None:
+    usual_questions(lived)
+    entry = questions(lived, 8)
+    today = with_practices(lived, offers, "stress")
+    found = today.current()
+    assert found is not None
+    assert found.name == "person"
+    assert today.after_questions(entry) is not None
+    today.not_now(found)
+    after = today.current()
+    assert after is not None
+    assert after.name == "after_questions"
+
+
+def test_answers_about_sets_of_other_days_are_not_kept_for_ever(
+    lived: Journal, offers: OfferedKindness
+) -> None:
+    usual_questions(lived)
+    today = with_practices(lived, offers)
+    entries = []
+    for _day in range(3):
+        entries.append(questions(lived, 4, lived.clock.now().wall, 20))
+        found = today.after_questions(entries[-1])
+        assert found is not None
+        today.not_now(found)
+        lived.clock.advance(hours=24)
+    assert list(lived.store.put_asides()) == [f"after_questions {entries[-1]}"]
+
+
+def test_a_practice_that_cannot_be_read_is_not_suggested(lived: Journal) -> None:
+    class Broken(MadeUpPractices):
+        def of(self, name: str) -> Practice:
+            raise EnvironmentFault("The file cannot be read.")
+
+    def broken() -> PracticeOffers:
+        practise = Practise(lived.store, lived.bus, lived.clock, lived.settings)
+        return PracticeOffers(Broken(), practise, lived.store, lived.settings)
+
+    usual_questions(lived)
+    entry = questions(lived, 12)
+    today = suggest(lived, practice=SuggestPractice(lived.store, lived.settings, broken))
+    assert today.current() is None
+    assert today.after_questions(entry) is None
+
+
+def test_the_evening_that_was_agreed_on_ends_with_a_practice(lived: Journal, offers: OfferedKindness) -> None:
+    sleep(lived, 14, hours=9)
+    today = with_practices(lived, offers, "sleep")
+    found = today.current()
+    assert found is not None
+    assert found.name == "wind_down"
+    assert found.act == FinishAt(NOW.replace(hour=21, minute=0))
+    today.take(found)
+    lived.clock.advance(hours=8)
+    assert today.current() is None
+    lived.clock.advance(hours=1)
+    evening = today.current()
+    assert evening is not None
+    assert evening.act == OpenPractice("wind-down", "8", "wind_down")
+    assert evening.reason == "You agreed to end study at 21:00 today. You usually go to bed about 22:00."
+    assert today.current() == evening
+    today.take(evening)
+    assert today.current() is None

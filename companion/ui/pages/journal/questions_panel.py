@@ -123,13 +123,20 @@ class AddQuestions:
 
     def _add(self, new: QuestionSet) -> None:
         entry_id = self._services.record.questions(new.topic, new.at, new.correct, new.total)
-        found = None if self._open_player is None else self._services.suggest.after_questions(entry_id)
+        found = self._found(entry_id)
         if found is None:
             self._taking_back.say_added(entry_name(new), entry_id)
             return
         words = _("Kept: {correct} of {total}. One set says little about you.")
         said = words.format(correct=new.correct, total=new.total)
         self._host.toast(said, found.action, lambda: self._practise(found))
+
+    def _found(self, entry_id: str) -> Suggestion | None:
+        try:
+            return None if self._open_player is None else self._services.suggest.after_questions(entry_id)
+        except CompanionError:
+            # The set is kept, and to say otherwise would have it entered twice.
+            return None
 
     def _practise(self, found: Suggestion) -> None:
         act = found.act
