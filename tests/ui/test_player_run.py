@@ -148,7 +148,7 @@ def test_with_closed_eyes_it_ends_as_well(show: Show, stage: Stage) -> None:
     view.playing.close_eyes(True)
     drawn = view.frames.drawn
     stage.sound.advance(LONG_EXHALE.courses[0].seconds / PACE)
-    view._on_beat()
+    view.beat.look()
     assert view.playing.state == "after"
     assert view.frames.drawn == drawn
     assert running_timers(view) == []

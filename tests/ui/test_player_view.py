@@ -210,7 +210,7 @@ def test_unseen_it_still_ends_with_its_last_sound(shown: Shown) -> None:
     shown.start(12)
     shown.window.hide()
     shown.to(1000)
-    shown.view._on_beat()
+    shown.view.beat.look()
     assert stands(shown.playing) == "after"
     assert shown.playing.finished
 

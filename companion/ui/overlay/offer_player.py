@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from companion.app.playing import Playing
 from companion.core.words import _
-from companion.ui.overlay.announce import announce
 from companion.ui.overlay.measure import Measure, unit_for
 from companion.ui.overlay.plate import Plate, Run
 from companion.ui.overlay.window import OverlayWindow
 from companion.ui.overlay.words import Words
+from companion.ui.player.beat import Beat, SaidOnce
 from companion.ui.player.breath_shape import BreathShape, Sight
 from companion.ui.player.frames import Frames
 from companion.ui.player.ground import Ground
@@ -23,8 +23,6 @@ _FITS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 _LINES = 3
 _WIDEST = 960
 _CAPTION, _PLATE = 22, 48
-_LATEST_MS = 20_000
-"""A look at how it stands at least so often while it plays unseen: the sound may have been held up."""
 
 
 class BreakPlayer(QWidget):
@@ -37,7 +35,7 @@ class BreakPlayer(QWidget):
         super().__init__()
         self._theme, self.playing, self._on_done = theme, playing, on_done
         self._over = False
-        self._said = ("", "")
+        self._said = SaidOnce(self)
         self._readings: Readings | None = None
         self._places = (QRect(), QRect())
         self.focus_painted = True
@@ -49,9 +47,7 @@ class BreakPlayer(QWidget):
         self.toggle.clicked.connect(self._on_toggle)
         self.stop.clicked.connect(playing.stop)
         self.frames = Frames(self, self._draw, lambda: playing.state == "playing")
-        self._beat = QTimer(self)
-        self._beat.setSingleShot(True)
-        self._beat.timeout.connect(self._on_beat)
+        self.beat = Beat(self, playing)
         playing.on_change = self._on_change
         if not playing.caution:
             playing.start()
@@ -96,11 +92,11 @@ class BreakPlayer(QWidget):
         self._draw()
         self._arrange()
         self.frames.look()
-        self._arm()
+        self.beat.arm()
 
     def _close(self) -> None:
         self.frames.rest()
-        self._beat.stop()
+        self.beat.rest()
         if not self._over:
             self._over = True
             self._on_done()
@@ -121,33 +117,14 @@ class BreakPlayer(QWidget):
         if playing.state == "paused":
             sight = Sight(sight.level, _("Paused"), "", None, sight.gone)
         self.shape.see(sight)
-        silent = playing.silent()
-        note = _("No sound here: {why} The words are shown.").format(why=silent) if silent else ""
-        self._show_words(reading.caption or playing.fault or note)
-        self._announce(reading.sight.word, reading.caption)
+        self._show_words(reading.caption or playing.fault or playing.silent())
+        self._said.say(reading.sight.word, reading.caption, aloud=playing.state == "playing")
         return reading.next_frame_ms(still=still) if playing.state == "playing" else None
 
     def _show_words(self, words: str) -> None:
         if words != self.caption.text():
             self.caption.setText(words)
             self._arrange()
-
-    def _announce(self, word: str, caption: str) -> None:
-        before, self._said = self._said, (word, caption)
-        new = [now for now, old in zip(self._said, before, strict=True) if now and now != old]
-        if new and self.playing.state == "playing":
-            announce(self, " ".join(new))
-
-    def _arm(self) -> None:
-        wakes = self.playing.wakes_in()
-        if wakes is None:
-            self._beat.stop()
-        else:
-            self._beat.start(min(_LATEST_MS, max(20, round(wakes * 1000) + 5)))
-
-    def _on_beat(self) -> None:
-        self.playing.tick()
-        self._arm()
 
     def _arrange(self) -> None:
         """Put caption and buttons under the ring, in the largest size in which all of it is seen."""

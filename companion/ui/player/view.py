@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.app.playing import Playing
 from companion.core.practice import Practice
-from companion.ui.overlay.announce import announce
 from companion.ui.player.after_sheet import AfterSheet
+from companion.ui.player.beat import Beat, SaidOnce
 from companion.ui.player.dark_face import DarkFace
 from companion.ui.player.frames import Frames
 from companion.ui.player.ground import Ground
@@ -18,9 +18,6 @@ from companion.ui.player.reading import Readings
 from companion.ui.player.start_sheet import StartSheet
 from companion.ui.player.switch_sheet import SwitchSheet
 from companion.ui.theme import Theme
-
-_LATEST_MS = 20_000
-"""A look at how it stands at least so often while it plays unseen: the sound may have been held up."""
 
 Face = StartSheet | PlayFace | DarkFace | AfterSheet | SwitchSheet
 
@@ -43,13 +40,11 @@ class PlayerView(QWidget):
         super().__init__(parent)
         self._theme, self.playing, self._practices = theme, playing, practices
         self._ground = Ground(theme)
-        self._said = ("", "")
+        self._said = SaidOnce(self)
         self._face: Face | None = None
         self._readings: Readings | None = None
         self.frames = Frames(self, self._draw, self._moves)
-        self._beat = QTimer(self)
-        self._beat.setSingleShot(True)
-        self._beat.timeout.connect(self._on_beat)
+        self.beat = Beat(self, playing)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.focus_painted = True
@@ -65,7 +60,7 @@ class PlayerView(QWidget):
     @property
     def resting(self) -> bool:
         """Whether no timer of the player runs."""
-        return not self.frames.running and not self._beat.isActive()
+        return not self.frames.running and not self.beat.running
 
     def take_focus(self) -> None:
         """Give the keyboard to what is shown."""
@@ -114,7 +109,7 @@ class PlayerView(QWidget):
             self._face.refresh()
         self._draw()
         self.frames.look()
-        self._arm()
+        self.beat.arm()
 
     def _wanted_face(self) -> type[Face]:
         playing = self.playing
@@ -193,27 +188,10 @@ class PlayerView(QWidget):
         still = self._theme.reduced_motion
         reading = self._readings.at(at, still=still)
         face.see(reading, at, playing.silent())
-        self._announce(reading.sight.word, reading.caption)
+        self._said.say(reading.sight.word, reading.caption, aloud=playing.state == "playing")
         if playing.state != "playing":
             return None
         return reading.next_frame_ms(still=still)
-
-    def _announce(self, word: str, caption: str) -> None:
-        before, self._said = self._said, (word, caption)
-        new = [now for now, old in zip(self._said, before, strict=True) if now and now != old]
-        if new and self.playing.state == "playing":
-            announce(self, " ".join(new))
-
-    def _arm(self) -> None:
-        wakes = self.playing.wakes_in()
-        if wakes is None:
-            self._beat.stop()
-        else:
-            self._beat.start(min(_LATEST_MS, max(20, round(wakes * 1000) + 5)))
-
-    def _on_beat(self) -> None:
-        self.playing.tick()
-        self._arm()
 
     def _on_theme_changed(self) -> None:
         self._ground.forget()
@@ -223,7 +201,7 @@ class PlayerView(QWidget):
 
     def _end(self) -> None:
         self.frames.rest()
-        self._beat.stop()
+        self.beat.rest()
         if isinstance(self._face, DarkFace):
             self._face.rest()
         self._ground.forget()
