@@ -97,6 +97,8 @@ class SuggestionCard(Card):
         top.addWidget(self._title, 1)
         top.addWidget(self.how, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
+        # Where large words fill the card, the buttons keep off them.
+        foot.setContentsMargins(0, 6, 0, 0)
         foot.setSpacing(8)
         foot.addWidget(self.action)
         foot.addWidget(self.not_now)
