@@ -2,15 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from companion.app.facts import EntriesChanged
+from companion.app.late import Late
 from companion.app.ports import (
     Backups,
     Capability,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from companion.app.services import Services
     from companion.app.settings import SettingsService
     from companion.app.timer import Timer
+    from companion.compose.printing import ReportPress
     from companion.core.engine.settings import EngineSettings
     from companion.ui.app import Faces, OuterDoors
 
@@ -185,10 +186,10 @@ def outer_doors(services: "Services", paths: Paths, desk: Desk) -> "OuterDoors":
         # The file dialog has asked whether to replace what is there.
         FileExchange().write_archive(document, path, replace=True)
 
-    def report(monday: date, sections: Sequence[str], path: Path) -> None:
-        from companion.compose.printing import report_maker
+    def press() -> "ReportPress":
+        from companion.compose.printing import ReportPress
 
-        report_maker(paths, services.store, services.clock, services.settings)(monday, sections, path)
+        return ReportPress(paths, services.store, services.clock, services.settings)
 
     def seams() -> PracticeSeams:
         from companion.adapters.desktop.assets import ShippedAssets
@@ -196,7 +197,7 @@ def outer_doors(services: "Services", paths: Paths, desk: Desk) -> "OuterDoors":
 
         return make_seams(desk, ShippedAssets())
 
-    return OuterDoors(survey=survey, export=export, report=report, seams=seams)
+    return OuterDoors(survey=survey, export=export, report=cast("ReportPress", Late(press)), seams=seams)
 
 
 def make_forgetting(services: "Services") -> "Forgetting":

@@ -28,11 +28,7 @@ def write_report(paths: Paths, report: Report, path: Path, *, replace: bool) -> 
     paths: of the profile, whose cache keeps the list of fonts. Errors: as `write_file`.
     """
     _keep_fonts(paths)
-    from companion.ui.charts.report import report_pdf
-    from companion.ui.charts.report_style import print_style
-
-    style = print_style(ShippedAssets().path("tokens.toml"), POINTS_A_PX)
-    write_file(path, report_pdf(report, style), replace=replace)
+    write_file(path, _pdf(report), replace=replace)
 
 
 def write_chart(
@@ -47,18 +43,40 @@ def write_chart(
     write_file(path, content, replace=replace)
 
 
-def report_maker(
-    paths: Paths, store: Store, clock: Clock, settings: SettingsService
-) -> Callable[[date, Sequence[str], Path], None]:
-    """Return what writes the report of a week, from its Monday, over what is there; for the window."""
+class ReportPress:
+    """Reads a week's report, draws it, and puts it in place, for the window; the drawing in any thread."""
 
-    def make(monday: date, sections: Sequence[str], path: Path) -> None:
+    def __init__(self, paths: Paths, store: Store, clock: Clock, settings: SettingsService) -> None:
+        """Print from what these hold. paths: of the profile, whose cache keeps the list of fonts."""
+        self._paths, self._store, self._clock, self._settings = paths, store, clock, settings
+
+    def read(self, monday: date, sections: Sequence[str]) -> Callable[[Callable[[], bool]], bytes]:
+        """Read the figures of the week from `monday`; return what draws them, which reads nothing more.
+
+        It is given what tells whether somebody has given up waiting, and returns nothing then.
+        Errors: CompanionError.
+        """
         from companion.app.report import WeeklyReport
 
-        report = WeeklyReport(store, clock, settings).of(monday, sections)
-        write_report(paths, report, path, replace=True)
+        report = WeeklyReport(self._store, self._clock, self._settings).of(monday, sections)
+        _keep_fonts(self._paths)
+        return lambda given_up: _pdf(report, given_up)
 
-    return make
+    def put(self, content: bytes, path: Path) -> None:
+        """Put a drawn report at `path`, over what is there, all or nothing; errors as `write_file`."""
+        write_file(path, content, replace=True)
+
+
+def _pdf(report: Report, given_up: Callable[[], bool] = lambda: False) -> bytes:
+    from companion.ui.charts.alone import DRAWING
+
+    with DRAWING:
+        # Loading it too: two threads that load one library may each find half of it.
+        from companion.ui.charts.report import report_pdf
+        from companion.ui.charts.report_style import print_style
+
+    style = print_style(ShippedAssets().path("tokens.toml"), POINTS_A_PX)
+    return report_pdf(report, style, given_up)
 
 
 def _keep_fonts(paths: Paths) -> None:

@@ -12,6 +12,7 @@ from companion.app.reflect import ReflectionSeries
 from companion.app.year import YearSeries
 from companion.core.load_stress_trail import Trail
 from companion.core.signs import Signs
+from companion.ui.charts.alone import alone
 from companion.ui.charts.layout import Plot
 from companion.ui.charts.style import ChartStyle
 from companion.ui.charts.year_plot import YearPlot
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from companion.ui.charts.canvas import Sheet
 
 
+@alone
 def render(
     series: ReflectionSeries,
     style: ChartStyle,
@@ -52,6 +54,7 @@ def picture(sheet: Sheet, ratio: float) -> QImage:
     return image
 
 
+@alone
 def save(
     series: ReflectionSeries,
     style: ChartStyle,
@@ -80,6 +83,7 @@ def write(sheet: Sheet, path: Path) -> None:
     sheet.figure.clear()
 
 
+@alone
 def render_map(trail: Trail, style: ChartStyle, width: float, height: float, ratio: float) -> QImage:
     """Return the load-stress map as an image of `width` x `height` px."""
     from companion.ui.charts.canvas import Sheet
@@ -90,6 +94,7 @@ def render_map(trail: Trail, style: ChartStyle, width: float, height: float, rat
     return picture(sheet, ratio)
 
 
+@alone
 def render_year(
     series: YearSeries, style: ChartStyle, width: float, height: float, ratio: float
 ) -> tuple[QImage, YearPlot]:
@@ -102,6 +107,7 @@ def render_year(
     return picture(sheet, ratio), plot
 
 
+@alone
 def save_year(series: YearSeries, style: ChartStyle, width: float, height: float, path: Path) -> None:
     """Write a year to `path`; as in `save`."""
     from companion.ui.charts.canvas import Sheet

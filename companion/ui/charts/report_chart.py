@@ -10,6 +10,7 @@ from matplotlib.transforms import Affine2D
 
 from companion.app.reflect import ReflectionSeries
 from companion.core.words import _
+from companion.ui.charts.alone import alone
 from companion.ui.charts.canvas import DPI, Sheet
 from companion.ui.charts.layout import Panel
 from companion.ui.charts.load_panel import draw_load
@@ -52,6 +53,7 @@ def draw_chart(page: Page, top: float, series: ReflectionSeries, panels: Sequenc
     _weeks(page, y - _GAP + _FOOT - 12, series)
 
 
+@alone
 def chart_file(series: ReflectionSeries, style: ChartStyle, kind: Literal["png", "svg"]) -> bytes:
     """Return the chart as PNG at twice the size, or as SVG with its texts as text."""
     sheet = Sheet(*ALONE, style)
