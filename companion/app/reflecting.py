@@ -12,7 +12,8 @@ from companion.app.settings import SettingsService
 from companion.app.standing import FiguresOf, SignsOf, last_ends
 from companion.core.clock import study_day
 from companion.core.days import DayFigures
-from companion.core.decision import Proposal, SayTime, WeekFacts, came_of, clock_time, proposals
+from companion.core.decision import came_of, proposals
+from companion.core.decision_facts import Proposal, SayTime, WeekFacts, clock_time
 from companion.core.errors import InvalidInput
 from companion.core.reflection import (
     Aim,

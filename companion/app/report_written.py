@@ -7,7 +7,7 @@ from datetime import date
 
 from companion.app.ports import Store
 from companion.app.report_dates import short_day
-from companion.core.decision import clock_time
+from companion.core.decision_facts import clock_time
 from companion.core.reflection import questions
 from companion.core.sleep import night_date
 from companion.core.usual import WEEK

@@ -1,5 +1,7 @@
 """The window with every page in it, as the program makes it, on fakes."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -8,6 +10,7 @@ from companion.app.services import Services
 from companion.app.simulate import simulate
 from companion.ui.page_list import PageDoors, PageList
 from companion.ui.pages.journal import JournalPage
+from companion.ui.pages.reflection.report_drawing import DrawReport
 from companion.ui.private.discretion import Discretion
 from companion.ui.private.lock_guard import LockGuard
 from companion.ui.theme import Theme
@@ -15,6 +18,16 @@ from companion.ui.window import MainWindow
 from tests.fakes.desktop import FakeClock
 from tests.fakes.made_up import NOW
 from tests.fakes.program import program, services_of
+
+
+class NoReport:
+    """Draws nothing, and puts it nowhere."""
+
+    def read(self, _monday: date, _sections: Sequence[str]) -> DrawReport:
+        return lambda _given_up: b""
+
+    def put(self, _content: bytes, _path: Path) -> None:
+        pass
 
 
 class Whole:
@@ -31,7 +44,7 @@ class Whole:
             edit_check_in=lambda _one: None,
             survey=dict,
             export=lambda _path: None,
-            report=lambda _monday, _sections, _path: None,
+            report=NoReport(),
             practise=lambda _practice: None,
             breathe=lambda: None,
         )

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.core.decision import MOST, Proposal, WeekFacts, came_of, proposals
+from companion.core.decision import MOST, came_of, proposals
+from companion.core.decision_facts import Proposal, WeekFacts
 from companion.core.reflection import Aim, Decision, WeekReflection, questions, week_to_reflect
 from companion.core.reflection_checks import check_decision
 from companion.core.signs import NAMES, SignName

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from companion.app.reflecting import MadeDecision, WeekCard
 from companion.app.services import Services
-from companion.core.decision import Proposal
+from companion.core.decision_facts import Proposal
 from companion.core.errors import CompanionError
 from companion.core.reflection import Aim, Outcome
 from companion.core.usual import WEEK
