@@ -1,7 +1,7 @@
 """Measure everything in one run, print a table, keep the figures in latest.json.
 
 BENCH_SECONDS shortens the idle watch (180 s). Names on the command line choose some of them:
-at_rest idle status days reflection breaks.
+at_rest idle status days reflection breaks practice.
 """
 
 import importlib.util
@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from tests.bench import at_rest, command_line, reflection
 from tests.bench.figure import Figure, as_table, unmeasured
@@ -28,17 +29,36 @@ def breaks(folder: Path, env: Mapping[str, str]) -> list[Figure]:
     """How late a due break is on the screen, from the program that measures it alone."""
     if importlib.util.find_spec("tests.bench.due_painted") is None:
         raise Missing("there is no tests/bench/due_painted.py yet")
-    command = [sys.executable, "-m", "tests.bench.due_painted"]
-    ran = subprocess.run(command, env=dict(env), capture_output=True, text=True, check=False, timeout=600)
-    if ran.returncode:
-        raise Missing((ran.stderr.strip().splitlines() or ["it failed silently"])[-1][:160])
-    found = json.loads(ran.stdout)
+    found = json.loads(_printed(env, "tests.bench.due_painted"))
     note = ", ".join(f"{name} {value}" for name, value in found.items() if name != "p99_ms")
     return [
         Figure(
             what="due to overlay painted, p99", unit="ms", reach=100, value=float(found["p99_ms"]), note=note
         )
     ]
+
+
+def practice(folder: Path, env: Mapping[str, str]) -> list[Figure]:
+    """What playing a practice takes of one core, with its sound, and what is left running after it."""
+    seconds = "30"
+    printed = _printed(env, "tests.bench.player", "--voiced", "--seconds", seconds)
+    return [_played(json.loads(line)) for line in printed.splitlines() if line.startswith("{")]
+
+
+def _played(found: Mapping[str, Any]) -> Figure:
+    left = "nothing left" if found["before"] == found["after"] else f"{found['before']} → {found['after']}"
+    memory = f"{found['memory_before_mb']} → {found['memory_playing_mb']} MB"
+    note = f"{found['frames_a_second']} frames/s, {memory}, {left} {found['silent']}".strip()
+    what = f"a practice playing, {found['size'].replace('x', '×')}: CPU"
+    return Figure(what=what, unit="% of a core", reach=10, value=float(found["cpu_percent"]), note=note)
+
+
+def _printed(env: Mapping[str, str], module: str, *words: str) -> str:
+    command = [sys.executable, "-m", module, *words]
+    ran = subprocess.run(command, env=dict(env), capture_output=True, text=True, check=False, timeout=600)
+    if ran.returncode:
+        raise Missing((ran.stderr.strip().splitlines() or ["it failed silently"])[-1][:160])
+    return ran.stdout
 
 
 BENCHES: dict[str, tuple[Bench, Sequence[str]]] = {
@@ -51,6 +71,7 @@ BENCHES: dict[str, tuple[Bench, Sequence[str]]] = {
         ["Reflection, 12 weeks of 10 years, warm draw", "Reflection, first opening"],
     ),
     "breaks": (breaks, ["due to overlay painted, p99"]),
+    "practice": (practice, ["a practice playing: CPU"]),
 }
 
 

@@ -14,10 +14,16 @@ from companion.core.errors import CompanionError
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
 from companion.ui.pages.today.focus_card import FocusCard
-from companion.ui.pages.today.ports import DayReader, DayStore, Lots, Suggestions, TodayServices
+from companion.ui.pages.today.ports import (
+    DayReader,
+    DayStore,
+    Lots,
+    PracticeShelf,
+    Suggestions,
+    TodayServices,
+)
 from companion.ui.ports import CheckInDoor, SettingsDoor
 from companion.ui.private.veil import Veil
-from companion.ui.reading.day import PracticeTitles
 from companion.ui.theme import Theme
 
 _WIDEST = 760
@@ -43,7 +49,7 @@ class _Bare:
     bus: Bus
     suggest: Suggestions
     experiments: Lots
-    practices: PracticeTitles
+    practices: PracticeShelf
 
 
 class HiddenPage(Page):
