@@ -145,8 +145,8 @@ def make_services(
         bus.publish(EntriesChanged())
 
     rollover = settings.current.journal.rollover
-    back = make_reflections(store, bus, clock, settings)
     quiet = make_practising(ShippedAssets(), store, bus, clock, settings)
+    back = make_reflections(store, bus, clock, settings, quiet)
     return Services(
         study=Study(timer, store, clock, bus, settings),
         record=Record(store, bus, clock, rollover),

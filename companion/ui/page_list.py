@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from companion.app.services import Services
     from companion.core.journal import CheckIn
-    from companion.core.practice import Practice
     from companion.ui.pages import PageHost
     from companion.ui.pages.journal.remembered import Remembered
     from companion.ui.pages.reflection.report_dialog import MakeReport
@@ -39,7 +38,7 @@ class PageDoors:
     survey: Survey
     export: Callable[[Path], object]
     report: MakeReport
-    practise: Callable[[Practice], object]
+    practise: Callable[..., object]
     breathe: Callable[[], object]
 
 
@@ -83,7 +82,8 @@ class PageList:
     def _today(self, host: PageHost) -> QWidget:
         from companion.ui.pages.today import TodayPage
 
-        return TodayPage(self._services, self._theme, host, self._doors.check_in, self._doors.breathe)
+        doors = self._doors
+        return TodayPage(self._services, self._theme, host, doors.check_in, doors.breathe, doors.practise)
 
     def _journal(self, host: PageHost) -> QWidget:
         from companion.ui.pages.journal import JournalPage
@@ -99,6 +99,7 @@ class PageList:
             self._doors.edit_check_in,
             lambda day: host.open_page("sleep", day=day or self.last_night()),
             self._kept.remembered,
+            self._doors.practise,
         )
 
     def _sleep(self, host: PageHost) -> QWidget:
