@@ -86,8 +86,8 @@ def program(folder: Path, clock: FakeClock, boot: str = "first boot", store: Sto
 
 def services_of(run: Program) -> Services:
     """Return every use case over a program on fakes, with a passphrase and copies that are made up."""
-    back = make_reflections(run.store, run.bus, run.clock, run.settings)
     quiet = make_practising(ShippedAssets(), run.store, run.bus, run.clock, run.settings)
+    back = make_reflections(run.store, run.bus, run.clock, run.settings, quiet)
     return Services(
         study=run.study,
         record=Record(run.store, run.bus, run.clock),
