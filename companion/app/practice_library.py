@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from companion.core.errors import CompanionError, EnvironmentFault, InvalidInput
@@ -10,6 +12,8 @@ from companion.core.words import _
 if TYPE_CHECKING:
     from companion.app.ports import Assets
     from companion.core.practice import Course, Need, Practice
+
+log = logging.getLogger(__name__)
 
 FOLDER = "practices"
 SUFFIX = ".toml"
@@ -24,6 +28,7 @@ class Practices:
         self._assets = assets
         self._read: dict[str, Practice] = {}
         self._names: tuple[str, ...] | None = None
+        self._faults: dict[str, CompanionError] = {}
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all practices; nothing is read for it."""
@@ -33,8 +38,13 @@ class Practices:
         return self._names
 
     def all(self) -> tuple[Practice, ...]:
-        """Return all practices, by their titles."""
-        return tuple(sorted(map(self.of, self.names()), key=lambda one: one.title.casefold()))
+        """Return all practices that can be read, by their titles; one damaged file spoils no other."""
+        return tuple(sorted(self._readable(), key=lambda one: one.title.casefold()))
+
+    def faults(self) -> tuple[CompanionError, ...]:
+        """Return why some are missing from `all`, by their names; empty where all can be read."""
+        self.all()
+        return tuple(fault for _name, fault in sorted(self._faults.items()))
 
     def of(self, name: str) -> Practice:
         """Return the practice called `name`; InvalidInput where there is none."""
@@ -65,6 +75,16 @@ class Practices:
             if fits:
                 found.append((practice, max(fits, key=lambda course: course.seconds)))
         return found
+
+    def _readable(self) -> Iterator[Practice]:
+        for name in self.names():
+            if name in self._faults:
+                continue
+            try:
+                yield self.of(name)
+            except CompanionError as fault:
+                log.info("Left out: %s", fault)
+                self._faults[name] = fault
 
     def _from_file(self, name: str) -> Practice:
         # Loaded with the first practice: the resident program does without.

@@ -1,5 +1,6 @@
 """`companion practice`: what can be practised, and the cues of one practice by the second."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -22,14 +23,14 @@ def practice() -> None:
 @click.pass_obj
 def list_all(call: CliContext) -> None:
     """Show every practice: its name, title, lengths in minutes and what it is for."""
-    found = call.practices().all()
+    practices = call.practices()
+    found = practices.all()
     if call.as_json:
         print_json([_about(one) for one in found])
-        return
-    rows = [(one.name, _titled(one), _minutes(one), ", ".join(one.needs)) for one in found]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    for row in rows:
-        click.echo("  ".join((*(cell.ljust(wide) for cell, wide in zip(row, widths, strict=False)), row[3])))
+    else:
+        _print_rows(found)
+    for fault in practices.faults()[:1]:
+        raise fault
 
 
 @practice.command("show")
@@ -50,6 +51,13 @@ def show(call: CliContext, name: str) -> None:
         print_json(_about(found) | {"courses": [_course(course) for course in found.courses]})
     else:
         click.echo("\n".join(_page(found)))
+
+
+def _print_rows(found: Sequence[Practice]) -> None:
+    rows = [(one.name, _titled(one), _minutes(one), ", ".join(one.needs)) for one in found]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    for row in rows:
+        click.echo("  ".join((*(cell.ljust(wide) for cell, wide in zip(row, widths, strict=False)), row[3])))
 
 
 def _about(one: Practice) -> dict[str, Any]:

@@ -81,8 +81,8 @@ class Practising:
 
         if self._layer is None:
             self._layer = PlayerLayer(window, self._theme, self._services.practices.all, self._covered)
-            # Whoever closes the window wants quiet.
-            window.closing.connect(self._layer.stop)
+            # Whoever closes the window wants quiet, and is not asked tomorrow how it is "right now".
+            window.closing.connect(self._layer.close)
         playing = Playing(self.doors(), practice, key, place, quick=begin)
         self._layer.show_player(playing)
         self._layer.closed.connect(
@@ -92,13 +92,17 @@ class Practising:
     def breathe(self, place: PracticePlace) -> None:
         """Play the minute's pause, at once."""
         offer = self.offers.breathe()
-        if offer is not None:
+        if offer is None:
+            self._say_none()
+        else:
             self.open(offer.practice, offer.course.key, place, begin=True)
 
     def wind_down(self, place: PracticePlace = "wind_down") -> None:
         """Show what is meant for the end of the day."""
         offer = self.offers.wind_down()
-        if offer is not None:
+        if offer is None:
+            self._say_none()
+        else:
             self.open(offer.practice, offer.course.key, place)
 
     def doors(self) -> PlayingDoors:
@@ -128,6 +132,12 @@ class Practising:
         """End what plays, and give sound, screen and keys back."""
         if self._layer is not None:
             self._layer.close()
+
+    def _say_none(self) -> None:
+        """Say why there is nothing to open: somebody asked for it."""
+        window, faults = self._window(), self._services.practices.faults()
+        if window is not None and faults:
+            window.toast(str(faults[0]))
 
     def _say_fault(self, window: MainWindow, playing: Playing) -> None:
         if playing.fault:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.app.bus import Bus
 from companion.app.facts import EntriesChanged
+from companion.core.errors import CompanionError, EnvironmentFault
 from companion.core.practice import Course, Cue, Need, Practice
 from companion.core.practice_effect import Effect
 from companion.core.usual import Range
@@ -84,7 +85,7 @@ def theme(qapp: QApplication) -> Theme:
 class Shown:
     """The page, shown; `started` are the names of what was started."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, faults: tuple[CompanionError, ...] = ()) -> None:
         self.bus, self.known, self.started = Bus(), Known(), list[str]()
         self.known.effects["exhale"] = Effect(
             practice="exhale",
@@ -97,7 +98,9 @@ class Shown:
             ci95=Range(-1.6, -0.6),
         )
         services: Any = SimpleNamespace(
-            practices=SimpleNamespace(all=lambda: ALL), practise=self.known, bus=self.bus
+            practices=SimpleNamespace(all=lambda: ALL, faults=lambda: faults),
+            practise=self.known,
+            bus=self.bus,
         )
         host: Any = SimpleNamespace()
         self.page = PracticesPage(services, theme, host, lambda one: self.started.append(one.name))
@@ -120,6 +123,17 @@ class Shown:
 @pytest.fixture
 def shown(qtbot: QtBot, theme: Theme) -> Shown:
     return Shown(qtbot, theme)
+
+
+def test_a_damaged_practice_is_told_of_and_the_others_are_shown(qtbot: QtBot, theme: Theme) -> None:
+    why = "The program's file stretch.toml cannot be read: install Second Wind anew."
+    shown = Shown(qtbot, theme, (EnvironmentFault(why),))
+    assert (shown.page.fault.words, shown.page.fault.isVisible()) == (why, True)
+    assert len(shown.names) == len(ALL)
+
+
+def test_where_every_practice_can_be_read_nothing_is_said_of_it(shown: Shown) -> None:
+    assert not shown.page.fault.isVisible()
 
 
 def test_every_practice_has_a_card_by_need_and_then_by_length(shown: Shown) -> None:

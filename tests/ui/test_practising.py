@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.app.ports import PracticeSeams
+from companion.app.practice_library import Practices
+from companion.core.errors import EnvironmentFault
+from companion.core.practice import Practice
 from companion.ui.player import PlayerView
 from companion.ui.practising import Practising
 from companion.ui.theme import Theme
+from companion.ui.widgets.toast import Toast
+from tests.fakes.made_up import NOW
 from tests.fakes.sound import FakeAwakeScreen, FakeMediaKeys, FakeSoundPlayer
 from tests.fakes.today import RepositoryAssets
 from tests.ui.whole_window import Whole
@@ -135,6 +140,34 @@ def test_closing_the_window_ends_what_plays(quiet: Quiet) -> None:
     quiet.window.close()
     assert not playing.running
     assert (quiet.awake.held, quiet.sound.closed) == (False, True)
+
+
+@pytest.mark.parametrize("seconds", [0, 30])
+def test_a_closed_window_does_not_ask_later_how_it_is_now(quiet: Quiet, seconds: float) -> None:
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    playing = quiet.practising.playing
+    assert playing is not None
+    playing.start()
+    quiet.sound.advance(seconds)
+    quiet.window.close()
+    quiet.window.show()
+    assert quiet.practising.playing is None
+    assert quiet.page_in_sight()
+    kept = quiet.services.store.practices(NOW.date(), NOW.date())
+    assert len(kept) == (1 if seconds else 0)
+
+
+def test_what_cannot_be_opened_is_said(quiet: Quiet, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(_library: Practices, name: str) -> Practice:
+        raise EnvironmentFault(f"{name} cannot be read.")
+
+    monkeypatch.setattr(Practices, "of", damaged)
+    quiet.practising.breathe("today")
+    quiet.practising.wind_down()
+    toast = quiet.window.findChild(Toast)
+    assert isinstance(toast, Toast)
+    assert toast.isVisible()
+    assert "cannot be read" in toast.words
 
 
 def test_quitting_gives_everything_back(quiet: Quiet) -> None:

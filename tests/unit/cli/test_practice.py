@@ -100,3 +100,20 @@ def test_a_damaged_script_is_named_in_one_line(
     assert said.out == ""
     assert "practices/box.toml" in said.err
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("json_wanted", [False, True])
+def test_one_damaged_script_does_not_hide_the_others(
+    json_wanted: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "practices"
+    folder.mkdir()
+    whole = ShippedAssets().path("practices/walking.toml").read_bytes()
+    (folder / "walking.toml").write_bytes(whole)
+    (folder / "box.toml").write_text('title = "Four\n')
+    more = ["--json"] if json_wanted else []
+    assert run(["practice", "list", *more], practising(OneDamaged(tmp_path))) == 1
+    said = capsys.readouterr()
+    assert "walking" in said.out
+    assert "practices/box.toml" in said.err
+    assert said.err.count("\n") == 1

@@ -20,6 +20,7 @@ from companion.ui.pages.practices.filters import Filters
 from companion.ui.pages.practices.grid import CardGrid
 from companion.ui.pages.practices.words import count_words
 from companion.ui.theme import Theme
+from companion.ui.widgets.fault import Fault
 from companion.ui.widgets.text import Text
 
 _MARGIN, _GAP, _WIDEST = 32, 24, 1440
@@ -59,6 +60,8 @@ class PracticesPage(Page):
         self.grid = CardGrid(theme, self.cards)
         self._aside = _("Stress before → after is your own mean; it does not prove what caused it")
         self.nothing = Text(theme, _("Nothing that short for this. Any length shows more."), "body", "text2")
+        self.fault = Fault(theme)
+        self.fault.say(" ".join(map(str, services.practices.faults()[:1])))
         self._lay_out()
         self.filters.changed.connect(self._narrow)
         BusSignals(services.bus, self).entries_changed.connect(lambda _changed: self._entries_changed())
@@ -111,6 +114,7 @@ class PracticesPage(Page):
         column.setSpacing(_GAP)
         column.addLayout(head)
         column.addWidget(self.filters)
+        column.addWidget(self.fault)
         column.addWidget(self.nothing)
         column.addWidget(self.grid)
         column.addStretch(1)
