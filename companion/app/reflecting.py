@@ -180,12 +180,15 @@ class Reflecting:
     def _made(self, reflection: WeekReflection | None, say_time: SayTime) -> MadeDecision | None:
         if reflection is None or reflection.decision is None:
             return None
-        aim, following = reflection.decision.aim, reflection.monday + WEEK
-        shows = aim is not None and following <= self._today()
+        aim, following, today = reflection.decision.aim, reflection.monday + WEEK, self._today()
+        told = ""
+        if aim is not None and following <= today:
+            so_far = today < following + WEEK
+            told = came_of(aim, self._facts(following)[0], say_time, so_far=so_far)
         return MadeDecision(
             monday=reflection.monday,
             decision=reflection.decision,
-            came_of=came_of(aim, self._facts(following)[0], say_time) if aim and shows else "",
+            came_of=told,
         )
 
     def _proposals(self, monday: date, say_time: SayTime) -> tuple[Proposal, ...]:

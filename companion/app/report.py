@@ -11,13 +11,13 @@ from companion.app.report_numbers import Table, week_table
 from companion.app.report_parts import Part, Parts
 from companion.app.report_written import Line
 from companion.app.settings import SettingsService
-from companion.app.sign_words import sign_titles, state_words
+from companion.app.sign_words import sign_titles, signs_sentence, state_words
 from companion.app.sign_words_whole import whole_evidence
 from companion.app.week import Weeks, monday_of
 from companion.core.errors import InvalidInput
 from companion.core.thresholds import Thresholds
 from companion.core.week import WeekFigures, week_name
-from companion.core.words import _, ngettext
+from companion.core.words import _
 
 WEEKS = 12
 USUAL = ("load", "stress", "sleep", "breaks", "signs", "relations", "decision", "experiments")
@@ -140,24 +140,8 @@ def _lead(series: ReflectionSeries, week: WeekFigures, sections: Collection[str]
     if {"load", "sleep"} <= set(sections):
         sentences.append(series.headline)
     if "signs" in sections and series.earliest is not None:
-        sentences.append(_signs_sentence(week))
+        sentences.append(signs_sentence(week.signs))
     return " ".join(sentences)
-
-
-def _signs_sentence(week: WeekFigures) -> str:
-    states = [sign.state for sign in week.signs.named().values()]
-    on, known = states.count("on"), len(states) - states.count("unknown")
-    if not known:
-        return _("There is not enough data yet to judge the overload signs.")
-    sentence = ngettext(
-        "{on} of {all} overload signs is on.", "{on} of {all} overload signs are on.", on
-    ).format(on=on, all=len(states))
-    if known == len(states):
-        return sentence
-    lacking = ngettext(
-        "For {n} there is not enough data.", "For {n} there is not enough data.", len(states) - known
-    ).format(n=len(states) - known)
-    return " ".join((sentence, lacking))
 
 
 def _signs(week: WeekFigures, thresholds: Thresholds) -> Part:

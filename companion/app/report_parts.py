@@ -1,6 +1,6 @@
 """What follows the figures in a weekly report: relations, decisions, experiments, the questionnaire."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,9 +16,9 @@ from companion.app.week import Weeks
 from companion.core import survey_words
 from companion.core.association_sources import TAG
 from companion.core.association_words import in_short, no_cause_sentence, title
-from companion.core.experiment import analyse, daily_outcomes, pairs_of
+from companion.core.experiment import Result, analyse, complete, daily_outcomes, pairs_of
 from companion.core.experiment_words import progress_sentence, result_sentences
-from companion.core.reflection import Decision, Experiment, Outcome
+from companion.core.reflection import Decision, Experiment, ExperimentDay, Outcome
 from companion.core.survey import FORM, Scale, scores_of
 from companion.core.usual import WEEK
 from companion.core.week_rows import DAY
@@ -94,30 +94,39 @@ class Parts:
 
     def _experiments(self, monday: date) -> Part:
         sunday = monday + WEEK - DAY
-        going_on = [
-            each
-            for each in self._store.experiments()
-            if each.started <= sunday and (each.stopped is None or each.stopped >= monday)
-        ]
-        lines = tuple(
-            Line(_("{a} or {b}").format(a=each.a, b=each.b), self._experiment(each, sunday))
-            for each in going_on
-        )
-        return Part(_("Experiments"), () if lines else (_("No experiment ran in this week."),), lines)
+        lines = []
+        for each in self._store.experiments():
+            if each.started > sunday or (each.stopped is not None and each.stopped < monday):
+                continue
+            told = self._experiment(each, monday)
+            if told:
+                lines.append(Line(_("{a} or {b}").format(a=each.a, b=each.b), told))
+        none = () if lines else (_("No experiment ran in this week."),)
+        return Part(_("Experiments"), none, tuple(lines))
 
-    def _experiment(self, experiment: Experiment, sunday: date) -> str:
+    def _experiment(self, experiment: Experiment, monday: date) -> str:
+        """Return what is told of one that had begun by then; nothing where it had come to its end before."""
+        sunday = monday + WEEK - DAY
         last = min(sunday, self._reflect.current_day() - DAY)
         days = [day for day in self._store.experiment_days(experiment.id or "") if day.day <= last]
+        result = self._result(experiment, days)
+        whole = complete(experiment, days, result.pairs)
+        if whole and days[-1].day < monday and experiment.stopped is None:
+            return ""
+        over = whole or (experiment.stopped is not None and experiment.stopped <= sunday)
+        return result_sentences(experiment, result) if over else progress_sentence(experiment, result)
+
+    def _result(self, experiment: Experiment, days: Sequence[ExperimentDay]) -> Result:
         outcomes: Mapping[date, float] = {}
         if days:
-            figures = self._reflect.days(experiment.started, last)
-            blocks = self._store.blocks(experiment.started, last)
+            first, last = days[0].day, days[-1].day
             outcomes = daily_outcomes(
-                experiment.outcome, figures, blocks, self._settings.current.journal.rollover
+                experiment.outcome,
+                self._reflect.days(first, last),
+                self._store.blocks(first, last),
+                self._settings.current.journal.rollover,
             )
-        result = analyse(pairs_of(days, outcomes))
-        over = experiment.stopped is not None and experiment.stopped <= sunday
-        return result_sentences(experiment, result) if over else progress_sentence(experiment, result)
+        return analyse(pairs_of(days, outcomes))
 
     def _questionnaire(self, monday: date) -> Part:
         sunday = monday + WEEK - DAY
@@ -160,7 +169,7 @@ def _came(decision: Decision, came_of: str) -> list[str]:
 def _outcome(outcome: Outcome) -> str:
     return {
         "kept": _("Kept."),
-        "partly": _("Kept in part."),
-        "not": _("Not kept."),
-        "changed": _("Changed on the way."),
+        "partly": _("Partly."),
+        "not": _("Not this time."),
+        "changed": _("Changed my mind."),
     }[outcome]

@@ -10,6 +10,7 @@ from companion.core.signs import (
     Sample,
     Sign,
     SignName,
+    Signs,
     SleepSign,
 )
 from companion.core.words import _, ngettext
@@ -30,6 +31,24 @@ def sign_titles() -> Mapping[SignName, str]:
 def state_words(sign: Sign) -> str:
     """Return `on`, `off` or that there is not enough data."""
     return {"on": _("on"), "off": _("off"), "unknown": _("not enough data")}[sign.state]
+
+
+def signs_sentence(signs: Signs) -> str:
+    """Return how many signs of a week are on, and for how many there is not enough data."""
+    if not signs.known:
+        return _("There is not enough data yet to judge the overload signs.")
+    on, all_ = len(signs.on), len(signs.named())
+    if on:
+        sentence = ngettext(
+            "{on} of the {all} overload signs is on.", "{on} of the {all} overload signs are on.", on
+        ).format(on=on, all=all_)
+    else:
+        sentence = _("None of the {all} overload signs is on.").format(all=all_)
+    lacking = all_ - signs.known
+    if not lacking:
+        return sentence
+    more = ngettext("For {n} there is not enough data.", "For {n} there is not enough data.", lacking)
+    return " ".join((sentence, more.format(n=lacking)))
 
 
 def short_evidence(sign: Sign) -> str:

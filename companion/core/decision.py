@@ -49,13 +49,22 @@ def proposals(
     return tuple(distinct.values())[:MOST]
 
 
-def came_of(aim: Aim, week: WeekFacts, say_time: SayTime = clock_time) -> str:
-    """Return in a sentence what `week` shows of an aim that was for it."""
+def came_of(aim: Aim, week: WeekFacts, say_time: SayTime = clock_time, *, so_far: bool = False) -> str:
+    """Return in a sentence what `week` shows of an aim that was for it. so_far: it is not over."""
+    words = _shown(aim, week, say_time)
+    return _("So far: {words}").format(words=words[:1].lower() + words[1:]) if so_far else words
+
+
+def _shown(aim: Aim, week: WeekFacts, say_time: SayTime) -> str:
     match aim.kind:
         case "rest_days":
             days = week.rest_days
+            if not days:
+                return _("No day off.")
             return ngettext("{days} day off.", "{days} days off.", days).format(days=days)
         case "stop_by":
+            if not week.ends:
+                return _("No day of study.")
             kept = sum(end <= aim.amount for end in week.ends.values())
             return ngettext(
                 "Finished by {time} on {kept} of {days} study day.",

@@ -93,11 +93,16 @@ def assign(
         return days[-1] if days[-1].day == today else None
     if experiment.id is None or experiment.stopped is not None or today < experiment.started:
         return None
-    if finished_pairs >= min(experiment.pairs, MOST_PAIRS) and len(days) % 2 == 0:
+    if complete(experiment, days, finished_pairs):
         return None
     return ExperimentDay(
         experiment_id=experiment.id, day=today, condition=condition_at(experiment.seed, len(days))
     )
+
+
+def complete(experiment: Experiment, days: Sequence[ExperimentDay], finished_pairs: int) -> bool:
+    """Return whether all the pairs it is to have are there. days, finished_pairs: as for `assign`."""
+    return finished_pairs >= min(experiment.pairs, MOST_PAIRS) and len(days) % 2 == 0
 
 
 def daily_outcomes(

@@ -89,7 +89,7 @@ def test_a_decision_for_a_week_that_is_not_to_be_looked_back_on_yet_is_not_asked
     lived.store.mark_day(DayMark(THIS + timedelta(days=6), rest_declared=True))
     card = reflect.look(THIS)
     assert card.earlier is not None
-    assert (card.asks, card.earlier.came_of) == (False, "0 days off.")
+    assert (card.asks, card.earlier.came_of) == (False, "So far: no day off.")
     lived.clock.advance(hours=24)
     assert reflect.look(THIS).asks
     coming = reflect.look(THIS + WEEK)

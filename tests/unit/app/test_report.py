@@ -123,7 +123,7 @@ def test_the_decision_stands_with_how_it_went_and_the_next(written: Journal) -> 
     lines = part(report_of(written), "Decision").lines
     assert [(line.name, line.text) for line in lines] == [
         ("For this week", "“Stop at nine.”"),
-        ("What came of it", "Kept in part."),
+        ("What came of it", "Partly."),
         ("For the week after", "“A walk.”"),
     ]
 
@@ -148,6 +148,18 @@ def test_an_experiment_that_ended_in_the_week_says_what_came_of_it(written: Jour
     assert "too few to tell it from chance" in text
 
 
+def test_an_experiment_whose_pairs_are_all_there_says_what_came_of_it_and_then_no_more(
+    written: Journal,
+) -> None:
+    running = written.store.experiments()[0]
+    written.store.set_experiment(replace(running, pairs=1))
+    text = part(report_of(written), "Experiments").lines[0].text
+    assert "so far" not in text
+    assert "too few to tell it from chance" in text
+    after = part(report_of(written, MONDAY + timedelta(days=14)), "Experiments")
+    assert after.sentences == ("No experiment ran in this week.",)
+
+
 def test_an_experiment_of_another_week_is_left_out(written: Journal) -> None:
     before = part(report_of(written, MONDAY - timedelta(days=7)), "Experiments")
     assert (before.lines, before.sentences) == ((), ("No experiment ran in this week.",))
@@ -160,7 +172,7 @@ def test_six_signs_tell_their_state_and_evidence(story: Journal) -> None:
         "Load", "Stress", "Sleep", "Mood", "Recovery", "Returns",
     ]  # fmt: skip
     on = sum(line.state == "on" for line in report.overload.lines)
-    assert f"{on} of 6 overload signs are on." in report.lead
+    assert f"{on} of the 6 overload signs are on." in report.lead
     assert "above the mean of the four weeks before" in report.overload.lines[0].text
 
 

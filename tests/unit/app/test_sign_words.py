@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from companion.app.sign_words import short_evidence, sign_titles, state_words
+from companion.app.sign_words import short_evidence, sign_titles, signs_sentence, state_words
 from companion.app.sign_words_whole import whole_evidence
 from companion.core.signs import (
     NAMES,
@@ -12,10 +12,13 @@ from companion.core.signs import (
     ReturnsSign,
     Sample,
     Sign,
+    Signs,
     SleepSign,
+    State,
 )
 from companion.core.thresholds import Thresholds
 from companion.core.usual import Range
+from tests.fakes.signs import signs
 
 BAND = Range(3.1, 4.9)
 LOAD = LoadSign(state="on", total=13381, previous_mean=9207, ratio=13381 / 9207)
@@ -136,5 +139,19 @@ def test_what_is_lacking_follows_the_thresholds() -> None:
 
 def test_every_sign_has_a_name_and_a_state_in_words() -> None:
     assert tuple(sign_titles()) == NAMES
-    states = ("on", "off", "unknown")
+    states: tuple[State, ...] = ("on", "off", "unknown")
     assert [state_words(replace(LOAD, state=state)) for state in states] == ["on", "off", "not enough data"]
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (signs(), "None of the 6 overload signs is on."),
+        (signs("sleep"), "1 of the 6 overload signs is on."),
+        (signs(*NAMES), "6 of the 6 overload signs are on."),
+        (signs("sleep", off="unknown"), "1 of the 6 overload signs is on. For 5 there is not enough data."),
+        (signs(off="unknown"), "There is not enough data yet to judge the overload signs."),
+    ],
+)
+def test_how_many_signs_are_on_is_said_in_a_sentence(found: Signs, words: str) -> None:
+    assert signs_sentence(found) == words

@@ -152,6 +152,8 @@ def test_there_are_three_different_proposals_each_with_a_number_that_can_be_kept
     [
         (Aim(kind="rest_days", amount=2), {"rest_days": 2}, "2 days off."),
         (Aim(kind="rest_days", amount=1), {"rest_days": 1}, "1 day off."),
+        (Aim(kind="rest_days", amount=1), {"rest_days": 0}, "No day off."),
+        (Aim(kind="stop_by", amount=1200), {}, "No day of study."),
         (
             Aim(kind="stop_by", amount=1200),
             {"ends": {0: 20, 1: 20.01, 2: 18}},
@@ -165,6 +167,12 @@ def test_there_are_three_different_proposals_each_with_a_number_that_can_be_kept
 )
 def test_what_came_of_a_decision_is_said_in_figures(aim: Aim, lived: dict[str, Any], words: str) -> None:
     assert came_of(aim, week(**lived)) == words
+
+
+def test_while_its_week_goes_on_nothing_is_settled() -> None:
+    aim = Aim(kind="rest_days", amount=1)
+    assert came_of(aim, week(), so_far=True) == "So far: no day off."
+    assert came_of(aim, week(rest_days=1), so_far=True) == "So far: 1 day off."
 
 
 def test_the_window_says_times_its_own_way() -> None:

@@ -106,7 +106,7 @@ class DecisionCard(Card):
         self._aside.setVisible(made is not None)
         going_on = self._reflect.current_day() < card.monday + 2 * WEEK
         self.change.setVisible(made is not None and made.decision.outcome is None and going_on)
-        self._show_made(made, quiet=not open_, so_far=going_on)
+        self._show_made(made, quiet=not open_)
         self._offer(card.proposals if open_ else ())
         self.own.setVisible(open_ and not self.line.isVisibleTo(self))
         self.line.setVisible(open_ and self.line.isVisibleTo(self))
@@ -116,16 +116,13 @@ class DecisionCard(Card):
         if card.earlier is not None:
             self.asked.show_made(card.earlier, asks=card.asks)
 
-    def _show_made(self, made: MadeDecision | None, *, quiet: bool, so_far: bool) -> None:
+    def _show_made(self, made: MadeDecision | None, *, quiet: bool) -> None:
         if made is None:
             self.decided.say(_("When this week has begun, you can decide on one thing.") if quiet else "")
             self.came_of.say("")
         else:
             self.decided.say(_("“{text}”").format(text=made.decision.text))
-            came_of = made.came_of
-            if came_of and so_far:
-                came_of = _("So far: {words}").format(words=came_of[0].lower() + came_of[1:])
-            parts = (came_of, told(made.decision))
+            parts = (made.came_of, told(made.decision))
             self.came_of.say(" ".join(part for part in parts if part))
         self.decided.setVisible(bool(self.decided.plain))
         self.came_of.setVisible(bool(self.came_of.plain))

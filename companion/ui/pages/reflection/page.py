@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from companion.app.reflect import ReflectionSeries
 from companion.app.services import Services
+from companion.app.sign_words import signs_sentence
 from companion.core.load_stress_trail import trail, trail_begin
 from companion.core.signs import SignName
 from companion.core.usual import WEEK, week_start
@@ -24,7 +25,6 @@ from companion.ui.pages.reflection.links_card import LinksCard
 from companion.ui.pages.reflection.map_card import MapCard
 from companion.ui.pages.reflection.questionnaire import QuestionnaireCard
 from companion.ui.pages.reflection.questions_card import QuestionsCard
-from companion.ui.pages.reflection.sign_rules import signs_sentence
 from companion.ui.theme import Theme
 from companion.ui.widgets.text import Text
 

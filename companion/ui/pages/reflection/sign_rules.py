@@ -1,8 +1,8 @@
-"""What turns each overload sign on, with the numbers as they are set; and how many are on."""
+"""What turns each overload sign on, with the numbers as they are set."""
 
-from companion.core.signs import SignName, Signs
+from companion.core.signs import SignName
 from companion.core.thresholds import Thresholds
-from companion.core.words import _, ngettext
+from companion.core.words import _
 
 
 def sign_rule(name: SignName, thresholds: Thresholds) -> str:
@@ -30,14 +30,3 @@ def sign_rule(name: SignName, thresholds: Thresholds) -> str:
         ),
     }
     return rules[name]
-
-
-def signs_sentence(signs: Signs) -> str:
-    """Return how many signs of a week are on, of those that are known; empty where none is known."""
-    if not signs.known:
-        return ""
-    return ngettext(
-        "{on} of {known} known overload sign is on.",
-        "{on} of {known} known overload signs are on.",
-        signs.known,
-    ).format(on=len(signs.on), known=signs.known)
