@@ -15,7 +15,7 @@ from companion.app.settings import SettingsService
 from companion.app.week import Weeks
 from companion.core import survey_words
 from companion.core.association_sources import TAG
-from companion.core.association_words import in_short, no_cause_sentence, title
+from companion.core.association_words import in_numbers, no_cause_sentence, title
 from companion.core.experiment import Result, analyse, complete, daily_outcomes, pairs_of
 from companion.core.experiment_words import progress_sentence, result_sentences
 from companion.core.reflection import Decision, Experiment, ExperimentDay, Outcome
@@ -66,13 +66,14 @@ class Parts:
         found = self._relations.between(monday - (RELATED_WEEKS - 1) * WEEK, sunday)
         # The name of a tag is somebody's own word.
         shown = [each for each in found if tags or not each.name.startswith(TAG)]
-        over = _("In the {weeks} weeks up to {day}; n is the number of days compared.").format(
-            weeks=RELATED_WEEKS, day=day_words(sunday)
-        )
+        over = _(
+            "In the {weeks} weeks up to {day}; n is the number of days compared. All are weighed together "
+            "(Benjamini–Hochberg), so there may be no clear link though an interval leaves out 0."
+        ).format(weeks=RELATED_WEEKS, day=day_words(sunday))
         return Part(
             _("What moves with stress"),
             (" ".join((over, no_cause_sentence())),),
-            tuple(Line(title(each), in_short(each)) for each in shown),
+            tuple(Line(title(each), in_numbers(each)) for each in shown),
         )
 
     def _decided(self, monday: date) -> Part:

@@ -99,7 +99,7 @@ def _recovery(sign: RecoverySign, span: int) -> str:
 def _questions(sign: ReturnsSign, week: Sample, before: Sample, interval: Range) -> str:
     return _(
         "{hours}; {right} of {total} questions right ({now} %), {right_before} of {total_before} before "
-        "({before} %); 95 % interval {low} to {high} points"
+        "({before} %); 95 % interval of the difference {low} to {high} points"
     ).format(
         hours=hours_words(sign),
         right=round(week.mean * week.n),
@@ -116,7 +116,7 @@ def _questions(sign: ReturnsSign, week: Sample, before: Sample, interval: Range)
 def _focus(sign: ReturnsSign, week: Sample, before: Sample, interval: Range) -> str:
     return _(
         "{hours}; focus rated {now} in {n} blocks, {before} in {n_before} before; "
-        "95 % interval {low} to {high}"
+        "95 % interval of the difference {low} to {high}"
     ).format(
         hours=hours_words(sign),
         now=mean_words(sign, week),

@@ -34,6 +34,26 @@ def in_short(relation: Relation) -> str:
             ).format(days=days)
 
 
+def in_numbers(relation: Relation) -> str:
+    """Return it in a few words with how strong it is and how sure that is, for paper."""
+    parts = [in_short(relation)]
+    if relation.rho is not None and relation.ci95 is not None:
+        parts.append(
+            _("rank correlation {rho}, 95 % interval {low} to {high}").format(
+                rho=_signed(relation.rho), low=_signed(relation.ci95.low), high=_signed(relation.ci95.high)
+            )
+        )
+    if relation.verdict == "link" and relation.p is not None:
+        parts.append(_("by chance about 1 time in {times}").format(times=one_time_in(relation.p)))
+    return "; ".join(parts)
+
+
+def _signed(value: float) -> str:
+    # A real minus sign: a hyphen would read as a dash between two numbers.
+    written = f"{value:.2f}"
+    return written.replace("-", "−") if float(written) else written.lstrip("-")
+
+
 def in_full(relation: Relation) -> str:
     """Return whole sentences: what was found on how many days, and what chance alone would give."""
     if relation.verdict != "link":
@@ -73,7 +93,12 @@ def how_computed() -> tuple[str, ...]:
         _("Chance: one series is turned against the other by 7 days and more, and the turns are counted."),
         _(
             "All figures are weighed together (Benjamini–Hochberg): a link is named while at most one in ten "
-            "named ones is expected to be chance."
+            "named ones is expected to be chance. So one alone may be no clear link though its interval "
+            "leaves out 0."
+        ),
+        _(
+            "There are only as many turns as days: beside nine others, a link that stands alone can be named "
+            "from 112 shared days on, which is more than twelve weeks have; two together from 62."
         ),
         _(
             "The interval comes from drawing whole weeks anew. It is made to hold the truth in 95 of 100 "

@@ -46,7 +46,9 @@ FOCUS = replace(
 )
 FOUR = "the four weeks before (13,381 against 9,207 effort-minutes)"
 MOOD_ONE = "below your own usual range on 1 of 4 recorded days"
-HOURS, POINTS, RATINGS = "35 h, usual 28 h", "95 % interval −15 to −1 points", "95 % interval −3.2 to 0.0"
+HOURS = "35 h, usual 28 h"
+POINTS = "95 % interval of the difference −15 to −1 points"
+RATINGS = "95 % interval of the difference −3.2 to 0.0"
 BARE = ReturnsSign(state="off", hours=20, usual_hours=27.6)
 
 

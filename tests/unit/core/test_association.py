@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.core.association import Candidate, Relation, associate, in_front, relations
+from companion.core.association import (
+    NAMED_UP_TO,
+    Candidate,
+    Relation,
+    associate,
+    in_front,
+    relations,
+)
+from companion.core.association_chance import false_discovery_rates
 
 MONDAY = date(2026, 3, 2)
 
@@ -172,3 +180,20 @@ def test_the_order_in_which_days_were_kept_does_not_matter(seed: int) -> None:
     assert associate({day: stress[day] for day in mixed}, candidate) == associate(
         stress, Candidate("x", 0, other)
     )
+
+
+@pytest.mark.parametrize(("together", "days"), [(1, 112), (2, 62), (3, 46)])
+def test_beside_nine_others_few_links_take_many_days_to_be_named(together: int, days: int) -> None:
+    chance = random.Random(5)
+
+    def named(n: int) -> bool:
+        first = date(2026, 1, 1)
+        stress = {first + timedelta(days=k): chance.random() for k in range(n)}
+        # What goes exactly with stress: nothing can be stronger.
+        least = associate(stress, Candidate("load", 0, stress)).p
+        assert least is not None
+        rates = false_discovery_rates([least] * together + [1.0] * (10 - together))
+        return rates[0] <= NAMED_UP_TO
+
+    assert named(days)
+    assert not named(days - 1)

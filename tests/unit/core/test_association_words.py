@@ -1,7 +1,8 @@
 import pytest
 
 from companion.core.association import Relation
-from companion.core.association_words import how_computed, in_full, in_short, one_time_in, title
+from companion.core.association_words import how_computed, in_full, in_numbers, in_short, one_time_in, title
+from companion.core.usual import Range
 
 
 def made(
@@ -77,3 +78,16 @@ def test_how_it_is_computed_is_told_in_whole_sentences() -> None:
     told = how_computed()
     assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in told)
     assert "Benjamini–Hochberg" in " ".join(told)
+
+
+def test_on_paper_a_relation_stands_with_its_strength_and_its_interval() -> None:
+    link = Relation(name="load", lag_days=0, n=69, rho=0.539, ci95=Range(0.175, 0.767), p=1 / 57, q=0.065)
+    assert in_numbers(link) == (
+        "higher on heavy days, n 69; rank correlation 0.54, 95 % interval 0.17 to 0.77; "
+        "by chance about 1 time in 55"
+    )
+    none = Relation(name="load", lag_days=2, n=66, rho=-0.283, ci95=Range(-0.589, 0.0004), p=0.07, q=0.13)
+    assert in_numbers(none) == (
+        "no clear link in 66 days; rank correlation −0.28, 95 % interval −0.59 to 0.00"
+    )
+    assert in_numbers(Relation(name="load", lag_days=0, n=5)) == "too early to say: 27 more days"

@@ -186,7 +186,7 @@ class ReflectionPage(Page):
         recorded = series.earliest is not None
         signs = self._services.weeks.signs_of(series.mondays) if recorded else ()
         self._header.show_series(series, self._count)
-        told = signs_sentence(signs[series.chosen]) if signs else ""
+        told = signs_sentence(signs[series.chosen]) if signs and signs[series.chosen].known else ""
         self._tell(series.headline, f"{told} {series.facts}".strip())
         self._card.show_series(series, signs)
         self._columns.show_beside(recorded)
