@@ -1,5 +1,7 @@
-"""What a practice did for someone, in words: short for a card, whole sentences for who asks further."""
+"""What a practice did for someone, in words, short for a card and whole sentences for who asks further;
+and what sounds behind it."""
 
+from companion.app.practice_settings import Background
 from companion.core.practice_effect import RATED_FROM, Effect
 from companion.core.words import _, ngettext
 
@@ -58,3 +60,8 @@ def _too_early(effect: Effect) -> str:
             n=effect.times
         )
     return _("too early to say, {n} of {times} times rated").format(n=effect.rated, times=effect.times)
+
+
+def background_words(background: Background) -> str:
+    """Return the name of a sound behind the voice."""
+    return {"": _("None"), "brown": _("Deep noise"), "rain": _("Rain"), "drone": _("Low tone")}[background]

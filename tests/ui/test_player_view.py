@@ -150,6 +150,15 @@ def test_space_pauses_and_goes_on(shown: Shown) -> None:
     assert face.shape.sight.word == "Breathe in"
 
 
+def test_one_enter_too_many_does_not_pause_at_the_beginning(qtbot: QtBot, shown: Shown) -> None:
+    shown.press(Qt.Key.Key_Return)
+    shown.press(Qt.Key.Key_Return)
+    assert shown.playing.state == "playing"
+    qtbot.wait(700)
+    shown.press(Qt.Key.Key_Return)
+    assert shown.playing.state == "paused"
+
+
 def test_space_still_pauses_after_a_click_on_another_button(shown: Shown) -> None:
     face = shown.start(40)
     QTest.mouseClick(face.back.button, Qt.MouseButton.LeftButton)

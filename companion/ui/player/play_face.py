@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.app.playing import BACK, Playing
@@ -23,6 +23,9 @@ from companion.ui.widgets.text import Text
 
 _LOW, _NARROW = 640, 900
 """Below these the names of the controls, and the margins, make way for the shape."""
+_DEAF_MS = 600
+"""So long Enter does nothing at the beginning: one press too many to start would pause at once."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PlayFace(QWidget):
@@ -59,6 +62,10 @@ class PlayFace(QWidget):
         self.volume = VolumeSlider(
             theme, _("Volume of the voice"), playing.sound.volume("voice"), self._set_voice, knob=False
         )
+        self._new = QTimer(self)
+        self._new.setSingleShot(True)
+        if playing.position() < 1:
+            self._new.start(_DEAF_MS)
         self._lay_out()
         theme.changed.connect(self._fit)
         self.refresh()
@@ -112,7 +119,9 @@ class PlayFace(QWidget):
             self._place_panel()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint the shape's ground anew where it moved to another part of it."""
+        """Paint the shape's ground anew where it moved to another part of it; keep Enter from pausing."""
+        if watched is self.main.button:
+            return self._new.isActive() and isinstance(event, QKeyEvent) and event.key() in _ENTER
         if event.type() == QEvent.Type.Move:
             self.shape.forget()
         return False
@@ -155,6 +164,7 @@ class PlayFace(QWidget):
         self._column.addSpacing(20)
         self._column.addLayout(foot)
         self.shape.installEventFilter(self)
+        self.main.button.installEventFilter(self)
 
     def _fit(self) -> None:
         low = self.height() < self._theme.px(_LOW)

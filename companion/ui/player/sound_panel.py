@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from companion.app.playing import Playing
 from companion.app.ports.sound import Part
+from companion.app.practice_settings import BACKGROUNDS
+from companion.app.practice_words import background_words
 from companion.core.words import _
 from companion.ui.player.slider import VolumeSlider
 from companion.ui.theme import Theme
@@ -16,7 +18,7 @@ from companion.ui.widgets.text import Text
 
 def background_choice(theme: Theme, playing: Playing) -> Segmented:
     """Return the choice of what sounds behind the voice."""
-    options = [("none", _("None")), ("brown", _("Brown noise")), ("rain", _("Rain")), ("drone", _("Drone"))]
+    options = [(name or "none", background_words(name)) for name in BACKGROUNDS]
     choice = Segmented(theme, options, _("Background"))
     choice.choose(playing.sound.background or "none")
     choice.chosen.connect(lambda key: playing.choose_background("" if key == "none" else key))

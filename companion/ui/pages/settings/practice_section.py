@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from companion.app.practice_settings import BACKGROUNDS, Background, PracticeSettings
+from companion.app.practice_words import background_words
 from companion.app.settings import Settings
 from companion.core.errors import InvalidInput
 from companion.core.words import _
@@ -52,12 +53,12 @@ class PracticeSection(Section):
             Setting(
                 table=_TABLE, key="background", read=_of(lambda now: now.background), words=background_words
             ),
-            _("Sound behind"),
+            _("Background"),
             "",
             BACKGROUNDS,
         )
         self.background_volume = self._volume(
-            "background_volume", lambda now: now.background_volume, _("Volume of the sound behind")
+            "background_volume", lambda now: now.background_volume, _("Volume of the background")
         )
         self._own = (
             *(self.ask_stress, self.skip_holds, self.eyes_closed),
@@ -80,11 +81,6 @@ class PracticeSection(Section):
     def _volume(self, key: str, read: Callable[[PracticeSettings], float], title: str) -> FieldRow[float]:
         setting = Setting(table=_TABLE, key=key, read=_of(read), words=percent_words)
         return FieldRow(self._theme, self._door, setting, title, "", read_percent)
-
-
-def background_words(background: Background) -> str:
-    """Return the name of a sound behind the voice."""
-    return {"": _("None"), "brown": _("Deep noise"), "rain": _("Rain"), "drone": _("Low tone")}[background]
 
 
 def percent_words(share: float) -> str:
