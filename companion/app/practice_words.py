@@ -1,5 +1,4 @@
-"""What a practice did for someone, in words, short for a card and whole sentences for who asks further;
-and what sounds behind it."""
+"""What a practice did for someone, short for a card and in whole sentences; and what sounds behind it."""
 
 from companion.app.practice_settings import Background
 from companion.core.practice_effect import RATED_FROM, Effect
