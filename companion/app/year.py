@@ -14,11 +14,16 @@ from companion.core.words import _, ngettext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearSeries:
-    """Every day of a year; signed: Mondays of its weeks with an overload sign, in order of time."""
+    """Every day of a year.
+
+    signed: Mondays of its weeks with an overload sign, in order of time; judged: how many of its weeks
+    have enough data for any.
+    """
 
     year: int
     days: tuple[DayFigures, ...]
     signed: tuple[date, ...]
+    judged: int
     today: date
     sleep_target_min: float
 
@@ -39,9 +44,15 @@ def read_year(reflect: Reflect, weeks: Weeks, year: int, target_min: float) -> Y
     days, today = tuple(reflect.days(first, last)), reflect.current_day()
     # Weeks without any entry have no sign to read.
     mondays = sorted({week_start(day.day) for day in days if not day.missing and day.day <= today})
-    found = zip(mondays, weeks.signs_of(mondays), strict=True)
-    signed = tuple(monday for monday, signs in found if signs.on)
-    return YearSeries(year=year, days=days, signed=signed, today=today, sleep_target_min=target_min)
+    found = weeks.signs_of(mondays)
+    return YearSeries(
+        year=year,
+        days=days,
+        signed=tuple(monday for monday, signs in zip(mondays, found, strict=True) if signs.on),
+        judged=sum(signs.known > 0 for signs in found),
+        today=today,
+        sleep_target_min=target_min,
+    )
 
 
 def runs_of_weeks(mondays: Sequence[date]) -> list[tuple[date, date]]:
@@ -68,13 +79,6 @@ def year_words(series: YearSeries) -> tuple[str, str]:
     recorded = [day for day in series.days if not day.missing]
     if not recorded:
         return _("Nothing recorded in {year}.").format(year=series.year), ""
-    count = len(series.signed)
-    if not count:
-        sentence = _("No week with an overload sign.")
-    else:
-        sentence = ngettext(
-            "{weeks} week with an overload sign.", "{weeks} weeks with at least one overload sign.", count
-        ).format(weeks=count)
     studied = sum(bool(day.blocks) for day in recorded)
     focus = timedelta(minutes=sum(day.focus_min or 0.0 for day in recorded))
     facts = ngettext("{focus} of focus on {days} day.", "{focus} of focus on {days} days.", studied).format(
@@ -82,4 +86,23 @@ def year_words(series: YearSeries) -> tuple[str, str]:
     )
     nights = sum(day.sleep_min is not None for day in recorded)
     written = ngettext("{nights} night written down.", "{nights} nights written down.", nights)
-    return sentence, f"{facts} {written.format(nights=nights)}"
+    return _signs_words(series), f"{facts} {written.format(nights=nights)}"
+
+
+def _signs_words(series: YearSeries) -> str:
+    on, judged = len(series.signed), series.judged
+    if not judged:
+        return _("There is not enough data yet to judge the overload signs.")
+    if not on:
+        words = ngettext(
+            "No overload sign in the {judged} week that could be judged.",
+            "No overload sign in the {judged} weeks that could be judged.",
+            judged,
+        )
+    else:
+        words = ngettext(
+            "At least one overload sign in {on} of {judged} week that could be judged.",
+            "At least one overload sign in {on} of {judged} weeks that could be judged.",
+            judged,
+        )
+    return words.format(on=on, judged=judged)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -127,7 +128,11 @@ def test_every_day_of_a_year_is_found_again(year: YearSeries) -> None:
 
 
 def test_a_year_in_words(year: YearSeries, story: Journal) -> None:
-    assert year_words(year)[0] == "3 weeks with at least one overload sign."
+    assert year_words(year)[0] == "At least one overload sign in 3 of 11 weeks that could be judged."
+    quiet = replace(year, signed=(), judged=1)
+    assert year_words(quiet)[0] == "No overload sign in the 1 week that could be judged."
+    early = replace(year, signed=(), judged=0)
+    assert year_words(early)[0] == "There is not enough data yet to judge the overload signs."
     empty = read_year(story.reflect, Weeks(story.store, story.clock, story.settings), 2025, 420)
     assert year_words(empty) == ("Nothing recorded in 2025.", "")
 

@@ -140,6 +140,8 @@ class ReportDialog(QWidget):
 
     def _show_busy(self, busy: bool) -> None:
         if busy:
+            # Nothing moves because a shorter word stands in it.
+            self.save.setMinimumWidth(self.save.width())
             # Before its neighbour goes deaf, or the focus would go anywhere.
             self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         for switch in self.switches.values():
