@@ -60,6 +60,8 @@ class BreakFaces:
             on_unasked=corner.ask_effort,
             leave_hold=services.settings.current.engine.leave_hold,
         )
+        # What plays in the window is heard under the overlay: the one key that ends it does so here as well.
+        overlay.curtain.escape_tapped.connect(practising.stop)
         self._end: Unsubscribe = services.bus.subscribe(
             ScreenLockChanged, lambda changed: overlay.on_lock() if changed.locked else overlay.on_unlock()
         )

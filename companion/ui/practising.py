@@ -128,6 +128,12 @@ class Practising:
         if self._layer is not None:
             self._layer.look()
 
+    def stop(self) -> None:
+        """End what plays in the window, wherever the key was pressed; a card that is open stays."""
+        playing = self.playing
+        if playing is not None and playing.running:
+            playing.stop()
+
     def close(self) -> None:
         """End what plays, and give sound, screen and keys back."""
         if self._layer is not None:

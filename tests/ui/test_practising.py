@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from companion.app.ports import PracticeSeams
 from companion.app.practice_library import Practices
 from companion.core.errors import EnvironmentFault
 from companion.core.practice import Practice
+from companion.ui.break_faces import BreakFaces
 from companion.ui.player import PlayerView
 from companion.ui.practising import Practising
 from companion.ui.theme import Theme
@@ -18,6 +20,7 @@ from companion.ui.widgets.toast import Toast
 from tests.fakes.made_up import NOW
 from tests.fakes.sound import FakeAwakeScreen, FakeMediaKeys, FakeSoundPlayer
 from tests.fakes.today import RepositoryAssets
+from tests.ui.breaks import FakeWatchdog
 from tests.ui.whole_window import Whole
 
 
@@ -53,9 +56,14 @@ class Quiet:
 
 
 @pytest.fixture
-def quiet(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Quiet:
-    theme = Theme(RepositoryAssets(), "light", reduced_motion=True)
-    theme.apply(qapp)
+def theme(qapp: QApplication) -> Theme:
+    made = Theme(RepositoryAssets(), "light", reduced_motion=True)
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def quiet(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Quiet:
     return Quiet(qtbot, theme, tmp_path)
 
 
@@ -81,7 +89,7 @@ def test_a_second_one_does_not_push_the_first_aside(quiet: Quiet) -> None:
     assert playing.practice.name == "walking"
 
 
-def test_a_minute_of_breathing_plays_at_once_and_escape_ends_it(qtbot: QtBot, quiet: Quiet) -> None:
+def test_a_minute_of_breathing_plays_at_once_and_escape_ends_it(quiet: Quiet) -> None:
     quiet.practising.breathe("tray")
     playing = quiet.practising.playing
     assert playing is not None
@@ -91,7 +99,7 @@ def test_a_minute_of_breathing_plays_at_once_and_escape_ends_it(qtbot: QtBot, qu
     assert (playing.state, playing.practice.pause) == ("playing", True)
     assert quiet.awake.held
     assert quiet.view is not None
-    qtbot.keyClick(quiet.view, Qt.Key.Key_Escape)
+    QTest.keyClick(quiet.view, Qt.Key.Key_Escape)
     assert quiet.practising.playing is None
     assert (quiet.awake.held, quiet.sound.closed) == (False, True)
 
@@ -168,6 +176,20 @@ def test_what_cannot_be_opened_is_said(quiet: Quiet, monkeypatch: pytest.MonkeyP
     assert isinstance(toast, Toast)
     assert toast.isVisible()
     assert "cannot be read" in toast.words
+
+
+def test_in_a_break_the_same_key_ends_what_plays_in_the_window(quiet: Quiet, theme: Theme) -> None:
+    breaks = BreakFaces(quiet.services, theme, RepositoryAssets(), FakeWatchdog(), quiet.practising)
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    playing = quiet.practising.playing
+    assert playing is not None
+    breaks.overlay.curtain.escape_tapped.emit()
+    assert playing.state == "ready", "a card that only stands open is in nobody's way"
+    playing.start()
+    breaks.overlay.curtain.escape_tapped.emit()
+    assert not playing.running
+    assert (quiet.awake.held, quiet.sound.closed) == (False, True)
+    breaks.close()
 
 
 def test_quitting_gives_everything_back(quiet: Quiet) -> None:
