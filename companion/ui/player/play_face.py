@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.app.playing import BACK, Playing
@@ -117,6 +117,9 @@ class PlayFace(QWidget):
         self._fit()
         if not self.panel.isHidden():
             self._place_panel()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._new.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint the shape's ground anew where it moved to another part of it; keep Enter from pausing."""
