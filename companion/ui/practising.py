@@ -88,6 +88,8 @@ class Practising:
         self._layer.closed.connect(
             lambda: self._say_fault(window, playing), Qt.ConnectionType.SingleShotConnection
         )
+        if begin and not playing.caution:
+            playing.start()
 
     def breathe(self, place: PracticePlace) -> None:
         """Play the minute's pause, at once."""

@@ -89,13 +89,21 @@ def test_a_second_one_does_not_push_the_first_aside(quiet: Quiet) -> None:
     assert playing.practice.name == "walking"
 
 
-def test_a_minute_of_breathing_plays_at_once_and_escape_ends_it(quiet: Quiet) -> None:
+def test_the_caution_of_the_minute_is_read_first_and_then_it_plays(quiet: Quiet) -> None:
     quiet.practising.breathe("tray")
     playing = quiet.practising.playing
     assert playing is not None
-    if playing.state == "ready":  # its caution is read first
-        playing.caution_read()
-        playing.start()
+    assert (playing.state, bool(playing.caution)) == ("ready", True)
+    assert quiet.view is not None
+    QTest.keyClick(quiet.view.face, Qt.Key.Key_Return)
+    assert playing.state == "playing"
+
+
+def test_a_minute_of_breathing_plays_at_once_and_escape_ends_it(quiet: Quiet) -> None:
+    quiet.services.practise.caution_seen("minute")
+    quiet.practising.breathe("tray")
+    playing = quiet.practising.playing
+    assert playing is not None
     assert (playing.state, playing.practice.pause) == ("playing", True)
     assert quiet.awake.held
     assert quiet.view is not None
