@@ -95,6 +95,7 @@ def test_the_caution_of_the_minute_is_read_first_and_then_it_plays(quiet: Quiet)
     assert playing is not None
     assert (playing.state, bool(playing.caution)) == ("ready", True)
     assert quiet.view is not None
+    assert quiet.view.face is not None
     QTest.keyClick(quiet.view.face, Qt.Key.Key_Return)
     assert playing.state == "playing"
 
