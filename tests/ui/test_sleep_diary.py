@@ -60,6 +60,10 @@ class Host:
         self.popover.closed.connect(self._on_closed)
         self.popover.open()
 
+    def close_popover(self) -> None:
+        if self.popover is not None:
+            self.popover.close_popover()
+
     def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
         self.toasts.append((text, action_label))
         self.act = on_action

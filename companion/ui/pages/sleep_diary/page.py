@@ -5,37 +5,28 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.app.facts import EntriesChanged
-from companion.app.nights import NightDay, Nights
-from companion.app.ports import UndoStep
-from companion.core.errors import CompanionError
-from companion.core.journal import Night
+from companion.app.nights import Nights
 from companion.core.night_span import night_span
 from companion.core.words import _
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
 from companion.ui.pages.sleep_diary import words
+from companion.ui.pages.sleep_diary.acts import NightActs
 from companion.ui.pages.sleep_diary.draft import Draft, Reading
 from companion.ui.pages.sleep_diary.explanation import Explanation
 from companion.ui.pages.sleep_diary.figures_card import FiguresCard
 from companion.ui.pages.sleep_diary.foot import Foot
 from companion.ui.pages.sleep_diary.form_card import FormCard
 from companion.ui.pages.sleep_diary.header import Header
+from companion.ui.pages.sleep_diary.layout import DiaryLayout, DiaryParts
 from companion.ui.pages.sleep_diary.naps import NapList
 from companion.ui.pages.sleep_diary.ports import DiaryServices
 from companion.ui.pages.sleep_diary.sleepless_card import SleeplessCard
 from companion.ui.theme import Theme
-from companion.ui.widgets.card import Card
 from companion.ui.widgets.night_bar import NightBar
 from companion.ui.widgets.night_picture import NightPicture
-from companion.ui.widgets.popover import Popover
-
-_MARGIN, _GAP = 32, 24
-_FORM_HIGH = 416
-_TWO_COLUMNS_FROM = 1180 - 88
-"""Width of the page from which the figures stand beside the form, at 100 % text."""
 
 
 class SleepDiary(Page):
@@ -61,7 +52,6 @@ class SleepDiary(Page):
         )
         self._drafts = {} if drafts is None else drafts
         self._warned = False
-        self._columns = 0
         self.header = Header(theme)
         self.bar = NightBar(theme)
         self.form = FormCard(theme)
@@ -69,7 +59,10 @@ class SleepDiary(Page):
         self.figures = FiguresCard(theme, self.naps)
         self.sleepless = SleeplessCard(theme)
         self.foot = Foot(theme)
-        self._lay_out()
+        self._acts = NightActs(self._nights, services.edit, host, self.foot.fault.say)
+        self._layout = DiaryLayout(
+            self, theme, DiaryParts(self.header, self.sleepless, self.bar, self.form, self.figures, self.foot)
+        )
         self._connect()
         self._open(day)
 
@@ -106,17 +99,9 @@ class SleepDiary(Page):
             self._point(reading)
             return
         known = self._draft.known
-        try:
-            step = self._nights.keep(self._draft.form, known)
-        except CompanionError as error:
-            self.foot.fault.say(str(error))
-            return
-        self._forget(known.day)
-        if step is None:
-            self._host.toast(_("Night kept"))
-        else:
-            self._say_with_undo(_("Night changed"), step)
-        self._on_done()
+        if self._acts.keep(self._draft.form, known):
+            self._forget(known.day)
+            self._on_done()
 
     def leave(self) -> None:
         """Go back; with answers that are not kept, say so first."""
@@ -141,7 +126,7 @@ class SleepDiary(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._layout.arrange()
 
     def _open(self, day: date) -> None:
         known = self._nights.read(min(day, self._today()))
@@ -150,7 +135,7 @@ class SleepDiary(Page):
         self._warned = False
         self.naps.close_writing()
         self.foot.fault.say("")
-        self.foot.say(_skipped_words(known))
+        self.foot.say(words.skipped_words(known))
         self._refresh()
 
     def _begin(self) -> None:
@@ -165,18 +150,18 @@ class SleepDiary(Page):
             self._draft.known = known
         else:
             self._draft = Draft(known)
-            self.foot.say(_skipped_words(known))
+            self.foot.say(words.skipped_words(known))
         self._refresh()
 
     def _refresh(self) -> None:
         known, reading = self._draft.known, self._read()
         awake = known.mark.did_not_sleep
         self.header.read(known.day, known.last_day)
-        for part in (self._bar_card, self.form):
+        for part in (self._layout.bar_card, self.form):
             part.setVisible(not awake)
         self.sleepless.setVisible(awake)
         self.figures.show_figures(not awake)
-        self._arrange()
+        self._layout.arrange()
         self.foot.read(known)
         self.form.read(self._draft, reading)
         target = timedelta(minutes=self._services.settings.current.journal.sleep_target_min)
@@ -246,79 +231,33 @@ class SleepDiary(Page):
 
     def _on_sleepless(self) -> None:
         day = self.day
-        if self._try(lambda: self._nights.did_not_sleep(day)):
+        if self._acts.did_not_sleep(day):
             self._forget(day)
-            nights, try_ = self._nights, self._try_aside
-            self._host.toast(
-                _("Noted: no sleep that night"),
-                _("Undo"),
-                lambda: try_(lambda: nights.did_not_sleep(day, whether=False)),
-            )
             self._on_done()
 
     def _on_slept(self) -> None:
-        if self._try(lambda: self._nights.did_not_sleep(self.day, whether=False)):
+        if self._acts.did_sleep(self.day):
             self._begin()
 
     def _on_skipping(self) -> None:
         day = self.day
-        if self._try(lambda: self._nights.skip(day)):
+        if self._acts.skip(day):
             self._forget(day)
-            self._host.toast(_("Skipped: nothing asks about that night again"))
             self._on_done()
 
     def _on_deleting(self) -> None:
         night = self._draft.known.night
-        if night is not None and self._delete(night, _("Night deleted")):
+        if night is not None and self._acts.delete(night, _("Night deleted")):
             self._forget(self.day)
             self._refresh()
 
     def _on_nap_kept(self, start: object, end: object, before: object) -> None:
-        known = self._draft.known
-        try:
-            self._nights.keep_nap(start, end, known, before)  # type: ignore[arg-type]  # as the list says
-        except CompanionError as error:
-            self.naps.say_fault(str(error))
-            return
-        self.naps.close_writing()
-
-    def _delete(self, night: Night, said: str) -> bool:
-        try:
-            step = self._nights.delete(night)
-        except CompanionError as error:
-            self.foot.fault.say(str(error))
-            return False
-        self._say_with_undo(said, step)
-        return True
-
-    def _say_with_undo(self, said: str, step: UndoStep) -> None:
-        edit, try_ = self._services.edit, self._try_aside
-        self._host.toast(said, _("Undo"), lambda: try_(lambda: edit.undo(step.id)))
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except CompanionError as error:
-            self.foot.fault.say(str(error))
-            return False
-        return True
-
-    @property
-    def _try_aside(self) -> Callable[[Callable[[], object]], None]:
-        """Return a way to act that outlives the page, as a toast does; what fails is said in its place."""
-        host = self._host
-
-        def act_or_say(act: Callable[[], object]) -> None:
-            try:
-                act()
-            except CompanionError as error:
-                host.toast(str(error))
-
-        return act_or_say
+        known, say = self._draft.known, self.naps.say_fault
+        if self._acts.keep_nap(start, end, known, before, say):  # type: ignore[arg-type]  # as the list says
+            self.naps.close_writing()
 
     def _on_explain(self) -> None:
-        content = Explanation(self._theme, on_done=lambda: _close_around(content))
-        self._host.show_popover(content)
+        self._host.show_popover(Explanation(self._theme, self._host.close_popover))
 
     def _on_entries_changed(self, _changed: EntriesChanged) -> None:
         self._reload()
@@ -334,11 +273,11 @@ class SleepDiary(Page):
         self.foot.saving.connect(self.save)
         self.foot.sleepless.connect(self._on_sleepless)
         self.foot.skipping.connect(self._on_skipping)
-        self.foot.asking_again.connect(lambda: self._try(lambda: self._nights.skip(self.day, whether=False)))
+        self.foot.asking_again.connect(lambda: self._acts.ask_again(self.day))
         self.foot.deleting.connect(self._on_deleting)
         self.sleepless.taken_back.connect(self._on_slept)
         self.naps.kept.connect(self._on_nap_kept)
-        self.naps.deleted.connect(lambda nap: self._delete(nap, _("Nap deleted")))
+        self.naps.deleted.connect(lambda nap: self._acts.delete(nap, _("Nap deleted")))
         self.figures.explain.clicked.connect(lambda _checked=False: self._on_explain())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._shortcut(keys, self.save)
@@ -357,54 +296,3 @@ class SleepDiary(Page):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
-
-    def _lay_out(self) -> None:
-        self._bar_card = Card(self._theme)
-        self._bar_card.body.setContentsMargins(23, 20, 23, 16)
-        self._bar_card.body.addWidget(self.bar)
-        self._bar_card.be_at_least(176)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(_GAP)
-        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 17, _MARGIN, 20)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addSpacing(20)
-        column.addWidget(self.sleepless)
-        column.addWidget(self._bar_card)
-        column.addSpacing(_GAP)
-        column.addLayout(self._grid)
-        # Tab goes as they are put in: form and figures before the buttons at the foot.
-        self._arrange()
-        column.addSpacing(20)
-        column.addWidget(self.foot)
-        column.addStretch(1)
-
-    def _arrange(self) -> None:
-        form = not self.form.isHidden()
-        self._grid.setRowMinimumHeight(0, self._theme.px(_FORM_HIGH) if form else 0)
-        columns = 2 if form and self.width() >= self._theme.px(_TWO_COLUMNS_FROM) else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for card in (self.form, self.figures):
-            self._grid.removeWidget(card)
-        self._grid.addWidget(self.form, 0, 0)
-        self._grid.addWidget(self.figures, *((0, 1) if columns == 2 else (1, 0)))
-        self._grid.setColumnStretch(0, 648)
-        self._grid.setColumnStretch(1, 456 if columns == 2 else 0)
-
-
-def _skipped_words(known: NightDay) -> str:
-    if known.mark.night_skipped and known.night is None:
-        return _("You skipped this night, so nothing asks about it. It can be told all the same.")
-    return ""
-
-
-def _close_around(content: QWidget) -> None:
-    step = content.parentWidget()
-    while step is not None and not isinstance(step, Popover):
-        step = step.parentWidget()
-    if isinstance(step, Popover):
-        step.close_popover()

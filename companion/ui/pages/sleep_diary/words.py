@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QDate, QLocale
 
+from companion.app.nights import NightDay
 from companion.core.night_form import Field, Moments, TimeField, Trouble
 from companion.core.night_suggestion import Suggestion
 from companion.core.scales import between
@@ -168,3 +169,10 @@ def _short(of: timedelta) -> str:
 def _clock_length(minutes: float) -> str:
     hours, rest = divmod(round(minutes), 60)
     return _("{hours} h {minutes:02}").format(hours=hours, minutes=rest)
+
+
+def skipped_words(known: NightDay) -> str:
+    """Return what to say of a night that was skipped and is not told, "" for any other."""
+    if known.mark.night_skipped and known.night is None:
+        return _("You skipped this night, so nothing asks about it. It can be told all the same.")
+    return ""
