@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from companion.app.facts import AwayAsked, EffortAsked, EntriesChanged
 from companion.app.ports import Store
@@ -32,9 +32,13 @@ class OpenPages:
 
 @dataclass(slots=True)
 class Book:
-    """Turns effects into records. Facts to publish once the writes are kept gather in `facts`."""
+    """Turns effects into records. Facts to publish once the writes are kept gather in `facts`.
+
+    rollover: local time at which a study day turns.
+    """
 
     store: Store
+    rollover: time
     pages: OpenPages = field(default_factory=OpenPages)
     facts: list[object] = field(default_factory=list)
 
@@ -74,8 +78,9 @@ class Book:
     def _turn(self, **changes: object) -> None:
         self.pages = replace(self.pages, **changes)  # type: ignore[arg-type]  # field names of ours
 
-    def _touch(self, at: datetime) -> None:
-        self.facts.append(EntriesChanged((study_day(at),)))
+    def _touch(self, started: datetime) -> None:
+        """Tell of the study day of an entry that began then: it belongs to that one alone."""
+        self.facts.append(EntriesChanged((study_day(started, self.rollover),)))
 
     def _focus_started(self, at: datetime) -> None:
         # What passed between the end of the break and the return was rest, too.
@@ -89,18 +94,18 @@ class Book:
 
     def _block_ended(self, effect: fx.FocusCounted, wall: Callable[[timedelta], datetime]) -> None:
         ended = wall(effect.at)
-        started = self.pages.block_started or wall(effect.at - effect.focus)
+        started = min(self.pages.block_started or ended, ended - effect.focus)
         block_id = self.store.add_block(
             FocusBlock(
                 topic=self.pages.topic,
-                started=min(started, ended - effect.focus),
+                started=started,
                 ended=ended,
                 focus_time=effect.focus,
                 session_id=self.pages.session_id,
             )
         )
         self._turn(block_started=ended, asked_block=block_id)
-        self._touch(ended)
+        self._touch(started)
         self.facts.append(
             EffortAsked(block_id=block_id, topic=self.pages.topic, focus=effect.focus, on_break=True)
         )
@@ -123,7 +128,7 @@ class Book:
             self._replace_natural(break_id, started)
         elif effect.outcome == "taken":
             self._turn(break_id=break_id, break_started=started)
-        self._touch(ended)
+        self._touch(started)
 
     def _replace_natural(self, break_id: str, started: datetime) -> None:
         """Keep one record an absence: a longer natural break takes the place of the shorter."""
@@ -135,7 +140,7 @@ class Book:
         if self.pages.natural_ids:
             self._extend(self.pages.natural_ids[-1], at)
             self._turn(block_started=at)
-            self._touch(at)
+            self._touch(self.pages.break_started or at)
         if effect.away >= ASK_AWAY_AFTER and self.pages.session_id is not None:
             self.facts.append(AwayAsked(effect.away))
 

@@ -7,7 +7,7 @@ something runs (every 60 s), or when a held break wants its reasons asked for ag
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from companion.app.book import Book
 from companion.app.book_codec import decode_pages, encode_pages
@@ -33,7 +33,10 @@ _A_MOMENT = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimerParts:
-    """What the timer works with. slept: how long the computer slept since last asked, if at all."""
+    """What the timer works with. slept: how long the computer slept since last asked, if at all.
+
+    rollover: local time at which a study day turns.
+    """
 
     clock: Clock
     alarm: Alarm
@@ -42,6 +45,7 @@ class TimerParts:
     desktop: Desktop
     boot: str
     slept: Callable[[], timedelta | None]
+    rollover: time
 
 
 class Timer:
@@ -49,7 +53,7 @@ class Timer:
 
     def __init__(self, parts: TimerParts, settings: EngineSettings) -> None:
         self._parts = parts
-        self._book = Book(parts.store)
+        self._book = Book(parts.store, parts.rollover)
         self._state = initial(settings, parts.clock.now().elapsed)
         self._saved = parts.clock.now().elapsed
         self._asked = self._saved

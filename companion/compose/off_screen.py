@@ -40,7 +40,7 @@ def _open_off_screen(paths: Paths) -> Iterator[str]:
     application = make_application()
     faces = Faces(application, assets, settings, NoWatchdog())
     desk = make_desktop(clock, 1.0, faces, faces.icon)
-    timer = make_timer(clock, 1.0, store, bus, desk.seams, "", settings.current.engine)
+    timer = make_timer(clock, 1.0, store, bus, desk.seams, "", settings.current)
     keyhole = Keyhole(store_file(paths), DesktopKeyring(store_file(paths)))
     services = make_services(timer, clock, store, bus, settings, desk.seams, keyhole, zone)
     try:

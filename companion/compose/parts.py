@@ -35,10 +35,9 @@ if TYPE_CHECKING:
     from companion.app.forgetting import Forgetting
     from companion.app.reminders import Remind
     from companion.app.services import Services
-    from companion.app.settings import SettingsService
+    from companion.app.settings import Settings, SettingsService
     from companion.app.timer import Timer
     from companion.compose.printing import ReportPress
-    from companion.core.engine.settings import EngineSettings
     from companion.ui.app import Faces, OuterDoors
 
 
@@ -86,7 +85,7 @@ def make_timer(
     bus: "Bus",
     desktop: Desktop,
     boot: str,
-    settings: "EngineSettings",
+    settings: "Settings",
 ) -> "Timer":
     """Return what drives the engine, not yet begun."""
     from companion.adapters.clock import elapsed_awake, elapsed_with_sleep
@@ -102,8 +101,9 @@ def make_timer(
         desktop=desktop,
         boot=boot,
         slept=SleepGauge(elapsed_with_sleep, elapsed_awake).slept_since_last,
+        rollover=settings.journal.rollover,
     )
-    return Timer(parts, settings)
+    return Timer(parts, settings.engine)
 
 
 def make_services(

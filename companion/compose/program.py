@@ -115,7 +115,7 @@ def _run_open(
     boot = boot_identity()
     clock = continuing(start.clock, store.load_engine(), boot)
     desk = make_desktop(clock, start.scale, faces, faces.icon)
-    timer = make_timer(clock, start.scale, store, bus, desk.seams, boot, settings.current.engine)
+    timer = make_timer(clock, start.scale, store, bus, desk.seams, boot, settings.current)
     services = make_services(timer, clock, store, bus, settings, desk.seams, keyhole, start.zone)
     try:
         return _live(services, timer, faces, instance, outer_doors(services, start.paths, desk), rescued)

@@ -1,6 +1,7 @@
 """A whole program without a screen: the real timer and use cases on fakes that tests can move."""
 
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from companion.app.study import Study
 from companion.app.timer import Timer, TimerParts
 from companion.compose.practising import make_practising
 from companion.compose.reflections import make_reflections
+from companion.core.clock import ROLLOVER
 from tests.fakes.backups import FakeBackups
 from tests.fakes.desktop import FakeAlarm, FakeClock, FakeHold, FakeIdle, fake_desktop
 from tests.fakes.settings import FakeSettingsFile
@@ -59,9 +61,15 @@ class LoudBus(Bus):
         super().publish(fact)
 
 
-def program(folder: Path, clock: FakeClock, boot: str = "first boot", store: Store | None = None) -> Program:
+def program(
+    folder: Path,
+    clock: FakeClock,
+    boot: str = "first boot",
+    store: Store | None = None,
+    rollover: time = ROLLOVER,
+) -> Program:
     """Start a program on the store in `folder`; start another on it for a restart."""
-    store = store or open_store(folder / "journal.db", ZoneInfo("Europe/Berlin"))
+    store = store or open_store(folder / "journal.db", ZoneInfo("Europe/Berlin"), rollover=rollover)
     desktop = fake_desktop(clock)
     bus = LoudBus()
     settings = SettingsService(FakeSettingsFile(), bus)
@@ -75,6 +83,7 @@ def program(folder: Path, clock: FakeClock, boot: str = "first boot", store: Sto
         desktop=desktop,
         boot=boot,
         slept=lambda: None,
+        rollover=rollover,
     )
     timer = Timer(parts, settings.current.engine)
     study = Study(timer, store, going, bus, settings)

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from companion.app.facts import AwayAsked, EffortAsked, LimitReached, SessionClosedByRestart, StoreTrouble
+from companion.app.facts import (
+    AwayAsked,
+    EffortAsked,
+    EntriesChanged,
+    LimitReached,
+    SessionClosedByRestart,
+    StoreTrouble,
+)
 from companion.core.engine import effects as fx
 from companion.core.engine.events import CannotBlock
 from companion.core.errors import EnvironmentFault, InvalidInput, Refused
@@ -17,6 +25,7 @@ from tests.fakes.program import Program, program
 from tests.fakes.store import FakeStore
 
 DAY = date(2026, 3, 2)
+BERLIN = ZoneInfo("Europe/Berlin")
 
 
 @pytest.fixture
@@ -383,3 +392,28 @@ def test_where_the_screen_cannot_be_covered_typing_halts_a_firm_break(run: Progr
     assert run.study.view().halted
     run.clock.advance(seconds=5)
     assert not run.study.view().halted
+
+
+def days_told(run: Program) -> set[date]:
+    """Return the study days that were said to have changed."""
+    return {day for fact in run.said if isinstance(fact, EntriesChanged) for day in fact.days}
+
+
+def test_a_block_across_the_turn_of_the_day_is_told_of_the_day_it_began_on(tmp_path: Path) -> None:
+    late = FakeClock(datetime(2026, 3, 3, 3, 50, tzinfo=BERLIN))
+    run = program(tmp_path, late)
+    start(run)
+    type_for(run, 20)
+    run.study.stop()
+    assert [block.started.time() for block in run.store.blocks(DAY, DAY)] == [time(3, 50)]
+    assert DAY in days_told(run)
+
+
+def test_what_was_studied_at_night_is_told_of_the_persons_own_study_day(tmp_path: Path) -> None:
+    night = FakeClock(datetime(2026, 3, 3, 5, 0, tzinfo=BERLIN))
+    run = program(tmp_path, night, rollover=time(6))
+    start(run)
+    type_for(run, 20)
+    run.study.stop()
+    assert len(run.store.blocks(DAY, DAY)) == 1
+    assert days_told(run) == {DAY}
