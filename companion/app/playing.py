@@ -5,52 +5,29 @@ The sound player is the clock; time is never counted here. Nothing is drawn here
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from companion.app.playing_choice import Choice, PlayingDoors
 from companion.app.playing_place import same_place
-from companion.app.playing_record import Played
+from companion.app.playing_record import Keeping, Played
 from companion.app.playing_sound import SoundChoices
-from companion.core.errors import CompanionError
 from companion.core.words import _
 
 if TYPE_CHECKING:
-    from companion.app.ports.sound import AwakeScreen, MediaKey, MediaKeys, SoundPlayer, Track
-    from companion.app.practise import Practise
-    from companion.app.settings import SettingsService
+    from companion.app.ports.sound import MediaKey
     from companion.core.journal import PracticePlace
-    from companion.core.practice import Course, Practice
-
-log = logging.getLogger(__name__)
+    from companion.core.practice import Practice
 
 State = Literal["ready", "playing", "paused", "after", "closed"]
 BACK = 15.0
 """Seconds of one step back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayingDoors:
-    """What a practice that plays asks of the world. track: makes what is heard in a course.
-
-    hides: whether others may see the screen, so that the practice is not named.
-    """
-
-    sound: SoundPlayer
-    awake: AwakeScreen
-    keys: MediaKeys
-    practise: Practise
-    settings: SettingsService
-    track: Callable[[Course], Track]
-    hides: Callable[[], bool] = lambda: False
-
-
-class Playing:
+class Playing(Choice):
     """ready, then playing and paused in turn, then after (what was it like), then closed.
 
-    key: the length to begin with, the first where none is named. quick: nothing is asked before or after,
-    as in a break. on_change: called after each change but the passing of time.
+    on_change: called after each change but the passing of time. Whatever cannot be kept, it plays on.
     """
 
     def __init__(
@@ -62,81 +39,31 @@ class Playing:
         *,
         quick: bool = False,
     ) -> None:
-        self._doors, self._place, self.quick = doors, place, quick
+        super().__init__(doors, practice, key, quick=quick)
+        self._place = place
         self.sound = SoundChoices(doors.sound, doors.settings)
-        self.on_change: Callable[[], object] = lambda: None
         self.state: State = "ready"
-        self.fault = ""
-        self.practice = practice
         self.finished = False
-        self.stress_before: int | None = None
         self.stress_after: int | None = None
-        self._whole = practice.course(key) if key else practice.courses[0]
-        self._skips = doors.settings.current.practice.skip_holds
-        self._warned: set[str] = set()
-        self._played: Played | None = None
+        self._keeping = Keeping()
         self._stood = 0.0
 
     # What stands now
 
     @property
-    def title(self) -> str:
-        """What it is called, to anybody who can see the screen."""
-        return _("A practice") if self.named_neutrally else self.practice.title
+    def unkept(self) -> str:
+        """Why something of what was practised is not kept, one sentence; empty where all of it is."""
+        return self._keeping.why_not
 
     @property
-    def named_neutrally(self) -> bool:
-        """Whether nothing of it is named, because others may see the screen."""
-        return self._doors.hides()
-
-    @property
-    def shown_method(self) -> str:
-        """Its name in the literature, empty where that is not to be seen or the same as the title."""
-        method = self.practice.method
-        same = method.casefold() == self.practice.title.casefold()
-        return "" if self.named_neutrally or same else method
-
-    @property
-    def key(self) -> str:
-        """The length chosen, minutes as text."""
-        return self._whole.key
-
-    @property
-    def course(self) -> Course:
-        """What is played: without breath-holds where they are left out."""
-        return self._whole.easy if self._skips and self._whole.easy is not None else self._whole
-
-    @property
-    def has_holds(self) -> bool:
-        """Whether there are breath-holds that can be left out."""
-        return self._whole.easy is not None
-
-    @property
-    def skips_holds(self) -> bool:
-        """Whether breath-holds are left out."""
-        return self._skips
-
-    @property
-    def caution(self) -> str:
-        """What to know before the first time, empty once it was read."""
-        name = self.practice.name
-        new = name not in self._warned and self._doors.practise.caution_is_new(name)
-        return self.practice.caution if new else ""
-
-    @property
-    def asks_stress(self) -> bool:
-        """Whether stress before and after is asked for."""
-        return not self.quick and self._doors.practise.asks_stress()
-
-    @property
-    def eyes_closed(self) -> bool:
-        """Whether it is heard only."""
-        return self._doors.settings.current.practice.eyes_closed
+    def fault(self) -> str:
+        """What could not be kept, a setting included, one sentence; empty where all was."""
+        return self.unkept or self._refused
 
     @property
     def is_kept(self) -> bool:
         """Whether it is in the journal."""
-        return self._played is not None and self._played.kept is not None
+        return self._keeping.kept
 
     @property
     def running(self) -> bool:
@@ -159,24 +86,13 @@ class Playing:
             self._whole = self.practice.course(key)
             self.on_change()
 
-    def caution_read(self) -> None:
-        """Do not show the caution again."""
-        self._warned.add(self.practice.name)
-        self._try(lambda: self._doors.practise.caution_seen(self.practice.name))
-        self.on_change()
-
-    def rate_before(self, stress: int | None) -> None:
-        """Take down the stress before, 0-10."""
-        self.stress_before = stress
-        self.on_change()
-
     def start(self) -> None:
         """Begin to play."""
         if self.state != "ready":
             return
         practise = self._doors.practise
         begun = practise.begin(self.practice.name, self.key, self._place, self.stress_before)
-        self._played = Played(practise, begun)
+        self._keeping.played = Played(practise, begun)
         self._load(0.0)
         self._doors.keys.open(self.title, self._on_key)
         self._run()
@@ -190,6 +106,8 @@ class Playing:
         self._settle()
         self._doors.sound.pause()
         self._doors.awake.release()
+        # However long it stands, and whatever ends it: the time up to here is known.
+        self._keeping.keep()
         self._turn("paused")
 
     def go_on(self) -> None:
@@ -222,12 +140,6 @@ class Playing:
             self._tell()
         self.on_change()
 
-    def close_eyes(self, closed: bool) -> None:
-        """Play for closed eyes, or to look at; kept for the next time."""
-        if closed != self.eyes_closed:
-            self._try(lambda: self._doors.settings.change("practice", "eyes_closed", closed))
-            self.on_change()
-
     def keep_sound(self) -> None:
         """Keep the volumes set since."""
         self._try(self.sound.keep)
@@ -241,10 +153,9 @@ class Playing:
         """End this one and be ready for another; stress before stays, where this one was only looked into."""
         if self.running and self._release():
             self.stress_before = None
-        self.practice = practice
-        self._whole = practice.course(key) if key else practice.courses[0]
-        self.stress_after, self.finished, self.fault = None, False, ""
-        self._played, self._stood = None, 0.0
+        self._take(practice, key)
+        self.stress_after, self.finished, self._refused = None, False, ""
+        self._keeping.played, self._stood = None, 0.0
         self._turn("ready")
 
     def tick(self) -> None:
@@ -254,14 +165,14 @@ class Playing:
         at = self._settle()
         if at >= self.course.seconds:
             self._end(finished=True)
-        elif self._played is not None and not self._played.due_in():
-            self._try(self._played.keep)
+        elif self._keeping.due_in() == 0:
+            self._keeping.keep()
 
     def wakes_in(self) -> float | None:
         """Return the seconds after which `tick` has something to do, None while it stands."""
-        if self.state != "playing" or self._played is None:
+        if self.state != "playing":
             return None
-        return max(0.0, min(self.course.seconds - self._settle(), self._played.due_in()))
+        return max(0.0, min(self.course.seconds - self._settle(), self._keeping.due_in()))
 
     def named_anew(self) -> None:
         """Tell what it is called again, because what may be seen has changed."""
@@ -282,10 +193,9 @@ class Playing:
 
     def rate_after(self, stress: int) -> None:
         """Take down the stress after, 0-10."""
-        played = self._played
-        if self.state != "after" or played is None or played.kept is None:
+        if self.state != "after" or not self.is_kept:
             return
-        if self._try(lambda: played.rate(stress)):
+        if self._keeping.rate(stress):
             self.stress_after = stress
         self.on_change()
 
@@ -295,6 +205,8 @@ class Playing:
             return
         if self.running:
             self._release()
+        else:
+            self._keeping.pay()
         self._turn("closed")
 
     # Within
@@ -306,23 +218,19 @@ class Playing:
 
     def _go_to(self, at: float) -> None:
         self._doors.sound.seek(at)
-        self._mark(at)
+        self._keeping.mark(at)
 
     def _run(self) -> None:
-        self._mark(self._doors.sound.position())
+        self._keeping.mark(self._doors.sound.position())
         self._doors.sound.play()
         self._doors.awake.hold(_("A practice is playing"))
         self._turn("playing")
 
-    def _mark(self, at: float) -> None:
-        if self._played is not None:
-            self._played.mark(at)
-
     def _settle(self) -> float:
         """Count what was heard since; return where it stands."""
         at = self.position()
-        if self.state == "playing" and self._played is not None:
-            self._played.reach(at)
+        if self.state == "playing":
+            self._keeping.reach(at)
         return at
 
     def _release(self) -> bool:
@@ -332,11 +240,8 @@ class Playing:
         self._doors.awake.release()
         self._doors.keys.close()
         self.keep_sound()
-        played = self._played
-        if played is None:
-            return False
-        self._try(lambda: played.end(finished=self.finished))
-        return played.kept is not None
+        self._keeping.end(finished=self.finished)
+        return self.is_kept
 
     def _end(self, *, finished: bool) -> None:
         self.finished = finished
@@ -363,13 +268,3 @@ class Playing:
             "back": self.back,
         }
         acts[key]()
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        """Do what may not be possible; the reason stands in `fault`, and the practice goes on."""
-        try:
-            act()
-        except CompanionError as error:
-            log.info("Not kept: %s", error)
-            self.fault = str(error)
-            return False
-        return True

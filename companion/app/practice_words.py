@@ -41,10 +41,12 @@ def effect_told(effect: Effect) -> str:
         low=_signed(interval.low),
         high=_signed(interval.high),
     )
-    return f"{said} {NO_PROOF}"
+    return f"{said} {no_proof()}"
 
 
-NO_PROOF = _("This does not show what caused it: stress that is high at the beginning often falls by itself.")
+def no_proof() -> str:
+    """Return what a change does not show."""
+    return _("This does not show what caused it: stress that is high at the beginning often falls by itself.")
 
 
 def _signed(change: float) -> str:

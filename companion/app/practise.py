@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from companion.core.clock import study_day
 from companion.core.errors import InvalidInput
 from companion.core.journal import PracticePlace, PracticeSession
 from companion.core.practice_effect import Effect, effect_of, effects_of
+from companion.core.value import dataclass
 from companion.core.words import _
 
 if TYPE_CHECKING:
@@ -74,15 +75,25 @@ class Practise:
         """
         return self._keep(begun, practised, finished=False)
 
+    def now(self) -> datetime:
+        """Return the time of day, for what is kept later than it ended."""
+        return self._clock.now().wall
+
     def end(
-        self, begun: Begun, practised: timedelta, finished: bool, stress_after: float | None = None
+        self,
+        begun: Begun,
+        practised: timedelta,
+        finished: bool,
+        stress_after: float | None = None,
+        ended: datetime | None = None,
     ) -> str | None:
         """Keep a practice that is over; return its id, None where it was less than 20 s and is not kept.
 
         practised: the time it played, pauses left out. finished: to its last bell. stress_after: 0-10.
-        Raises InvalidInput for a rating out of its scale, EnvironmentFault where it cannot be kept.
+        ended: None = now. Raises InvalidInput for a rating out of its scale, EnvironmentFault where it
+        cannot be kept.
         """
-        return self._keep(begun, practised, finished=finished, stress_after=stress_after)
+        return self._keep(begun, practised, finished=finished, stress_after=stress_after, ended=ended)
 
     def rate_after(self, practice_id: str, stress: float | None) -> None:
         """Set how stressed someone is after a practice, 0-10, None = not given; InvalidInput as `end`."""
@@ -122,7 +133,13 @@ class Practise:
         return self._store.practices(date.min, date.max)
 
     def _keep(
-        self, begun: Begun, practised: timedelta, *, finished: bool, stress_after: float | None = None
+        self,
+        begun: Begun,
+        practised: timedelta,
+        *,
+        finished: bool,
+        stress_after: float | None = None,
+        ended: datetime | None = None,
     ) -> str | None:
         scales.check_stress(stress_after)
         if practised < KEPT_FROM:
@@ -133,7 +150,7 @@ class Practise:
                 practice=begun.practice,
                 course=begun.course,
                 started=begun.started,
-                ended=self._clock.now().wall,
+                ended=ended or self._clock.now().wall,
                 practised=practised,
                 finished=finished,
                 stress_before=begun.stress_before,

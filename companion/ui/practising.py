@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from companion.core.words import _
 
 if TYPE_CHECKING:
-    from companion.app.playing import Playing, PlayingDoors
+    from companion.app.playing import Playing
+    from companion.app.playing_choice import PlayingDoors
     from companion.app.ports import PracticeSeams
     from companion.app.practice_offers import PracticeOffers
     from companion.app.services import Services
@@ -109,7 +110,7 @@ class Practising:
 
     def doors(self) -> PlayingDoors:
         """Return what a practice plays with, made at the first call."""
-        from companion.app.playing import PlayingDoors
+        from companion.app.playing_choice import PlayingDoors
         from companion.app.practice_track import track
 
         if self._seams is None:
@@ -148,5 +149,7 @@ class Practising:
             window.toast(str(faults[0]))
 
     def _say_fault(self, window: MainWindow, playing: Playing) -> None:
-        if playing.fault:
-            window.toast(_("What you practised could not be kept: {why}").format(why=playing.fault))
+        if playing.unkept:
+            window.toast(_("What you practised could not be kept: {why}").format(why=playing.unkept))
+        elif playing.fault:
+            window.toast(playing.fault)

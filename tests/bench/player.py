@@ -49,7 +49,8 @@ def measure(args: argparse.Namespace, width: int, height: int) -> dict[str, obje
     from companion.adapters.clock import SystemClock, elapsed_awake
     from companion.adapters.desktop.assets import ShippedAssets
     from companion.adapters.sound.player import MiniaudioPlayer
-    from companion.app.playing import Playing, PlayingDoors
+    from companion.app.playing import Playing
+    from companion.app.playing_choice import PlayingDoors
     from companion.app.ports.sound import SoundPlayer
     from companion.app.practice_library import Practices
     from companion.app.practice_track import track

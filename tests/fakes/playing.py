@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from companion.app.playing import Playing, PlayingDoors
+from companion.app.playing import Playing
+from companion.app.playing_choice import PlayingDoors
 from companion.app.ports.sound import Sounding, Track
 from companion.app.practice_settings import PracticeSettings
 from companion.core.journal import PracticePlace, PracticeSession

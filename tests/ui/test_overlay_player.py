@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
 from companion.app.bus import Bus
-from companion.app.playing import Playing, PlayingDoors
+from companion.app.playing import Playing
+from companion.app.playing_choice import PlayingDoors
 from companion.app.ports.sound import Track
 from companion.app.practise import Practise
 from companion.app.settings import SettingsService

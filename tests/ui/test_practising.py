@@ -187,6 +187,24 @@ def test_what_cannot_be_opened_is_said(quiet: Quiet, monkeypatch: pytest.MonkeyP
     assert "cannot be read" in toast.words
 
 
+def test_volumes_that_cannot_be_kept_are_no_lost_practice(
+    quiet: Quiet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_which: object) -> None:
+        raise EnvironmentFault("The settings cannot be written.")
+
+    monkeypatch.setattr(quiet.services.settings, "change_many", read_only)
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    playing = quiet.practising.playing
+    assert playing is not None
+    playing.start()
+    playing.sound.set_volume("voice", 0.2)
+    quiet.practising.close()
+    toast = quiet.window.findChild(Toast)
+    assert isinstance(toast, Toast)
+    assert toast.words == "The settings cannot be written."
+
+
 def test_in_a_break_the_same_key_ends_what_plays_in_the_window(quiet: Quiet, theme: Theme) -> None:
     breaks = BreakFaces(quiet.services, theme, RepositoryAssets(), FakeWatchdog(), quiet.practising)
     quiet.practising.open(quiet.services.practices.of("walking"))

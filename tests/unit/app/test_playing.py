@@ -8,6 +8,7 @@ import pytest
 from companion.app.playing import Playing
 from companion.app.playing_place import same_place
 from companion.core.errors import EnvironmentFault
+from companion.core.journal import PracticeSession
 from tests.fakes.playing import (
     CORNERS,
     LONG_EXHALE,
@@ -33,6 +34,25 @@ def begun(stage: Stage, seconds: float = 0.0, **which: Any) -> Playing:
         stage.sound.advance(seconds)
         playing.tick()
     return playing
+
+
+class Disk:
+    """The store's disk, full while told so."""
+
+    def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = False
+        self._put = stage.quiet.store.put_entry
+        monkeypatch.setattr(stage.quiet.store, "put_entry", self.put)
+
+    def put(self, entry: PracticeSession) -> None:
+        if self.full:
+            raise EnvironmentFault("The disk is full.")
+        self._put(entry)
+
+
+@pytest.fixture
+def disk(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(stage, monkeypatch)
 
 
 def test_nothing_sounds_before_it_is_started(stage: Stage) -> None:
@@ -167,19 +187,95 @@ def test_in_a_break_nothing_is_asked(stage: Stage) -> None:
     assert stage.kept[0].place == "break"
 
 
-def test_what_cannot_be_kept_is_said_and_the_practice_goes_on(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_entry: object) -> None:
-        raise EnvironmentFault("The disk is full.")
-
-    monkeypatch.setattr(stage.quiet.store, "put_entry", full)
+def test_what_cannot_be_kept_is_said_and_the_practice_goes_on(stage: Stage, disk: Disk) -> None:
+    disk.full = True
     playing = begun(stage, 25)
     assert stands(playing) == "playing"
     assert playing.fault == "The disk is full."
     playing.stop()
     assert stands(playing) == "after"
     assert stage.at_rest
+
+
+def test_a_fault_that_has_passed_is_said_no_longer(stage: Stage, disk: Disk) -> None:
+    disk.full = True
+    playing = begun(stage, 25)
+    assert playing.fault == "The disk is full."
+    disk.full = False
+    stage.sound.advance(40)
+    playing.tick()
+    assert playing.fault == ""
+    assert stage.kept[0].practised == timedelta(seconds=65)
+
+
+def test_what_could_not_be_kept_at_its_end_is_kept_when_it_is_rated(stage: Stage, disk: Disk) -> None:
+    playing = begun(stage, 25)
+    disk.full = True
+    stage.sound.advance(1000)
+    playing.tick()
+    ended = stage.quiet.clock.now().wall
+    assert (stands(playing), playing.unkept) == ("after", "The disk is full.")
+    stage.quiet.clock.advance(minutes=3)
+    playing.rate_after(3)
+    assert (playing.stress_after, playing.unkept) == (None, "The disk is full.")
+    disk.full = False
+    playing.rate_after(4)
+    (kept,) = stage.kept
+    assert (kept.finished, kept.stress_after, kept.ended) == (True, 4, ended)
+    assert kept.practised == timedelta(seconds=playing.course.seconds)
+    assert playing.unkept == ""
+
+
+def test_closing_tries_once_more_to_keep_it(stage: Stage, disk: Disk) -> None:
+    disk.full = True
+    playing = begun(stage, 25)
+    playing.stop()
+    disk.full = False
+    playing.close()
+    assert [one.practised for one in stage.kept] == [timedelta(seconds=25)]
+    assert playing.unkept == ""
+
+
+def test_one_that_could_not_be_kept_is_not_forgotten_over_another(stage: Stage, disk: Disk) -> None:
+    disk.full = True
+    playing = begun(stage, 30)
+    playing.switch(SENSES)
+    assert playing.unkept == "The disk is full."
+    playing.start()
+    disk.full = False
+    stage.sound.advance(25)
+    playing.tick()
+    assert playing.unkept == ""
+    assert {one.practice for one in stage.kept} == {"long-exhale", "senses"}
+
+
+def test_a_setting_that_cannot_be_kept_is_no_lost_practice(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_which: object) -> None:
+        raise EnvironmentFault("The settings cannot be written.")
+
+    monkeypatch.setattr(stage.quiet.settings, "change_many", read_only)
+    playing = begun(stage, 25)
+    playing.sound.set_volume("voice", 0.2)
+    playing.stop()
+    assert (playing.fault, playing.unkept) == ("The settings cannot be written.", "")
+    assert len(stage.kept) == 1
+
+
+def test_a_pause_keeps_what_was_practised_up_to_it(stage: Stage) -> None:
+    playing = begun(stage, 25)
+    stage.sound.advance(20)
+    playing.pause()
+    assert [one.practised for one in stage.kept] == [timedelta(seconds=45)]
+
+
+def test_a_pause_before_twenty_seconds_keeps_nothing(stage: Stage) -> None:
+    playing = begun(stage, 15)
+    playing.pause()
+    assert stage.kept == []
+    playing.go_on()
+    assert playing.wakes_in() == 5
 
 
 def test_a_caution_is_shown_until_it_was_read_once(stage: Stage) -> None:

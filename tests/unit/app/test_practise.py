@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from companion.app.practice_words import NO_PROOF, effect_line, effect_told
+from companion.app.practice_words import effect_line, effect_told
 from companion.core.errors import InvalidInput
 from companion.core.journal import CheckIn, PracticeSession
 from companion.core.practice_effect import Effect
@@ -159,11 +159,18 @@ def test_a_card_says_what_is_known_in_a_few_words(effect: Effect, words: str) ->
     assert effect_line(effect) == words
 
 
+def test_each_sentence_of_it_is_in_the_language_set_when_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("companion.app.practice_words._", lambda text: f"«{text}»")
+    assert effect_told(KNOWN).count("«") == 2
+
+
 def test_whoever_asks_further_is_told_how_sure_it_is_and_that_it_proves_nothing() -> None:
     told = effect_told(KNOWN)
     assert "Over 11 times, your stress went from 4.9 before to 3.8 after" in told
     assert "The mean change is −1.1; with 95 % confidence it lies between −1.6 and −0.5." in told
-    assert told.endswith(NO_PROOF)
+    assert told.endswith("stress that is high at the beginning often falls by itself.")
     assert "between −1.0 and 0.0." in effect_told(replace(KNOWN, ci95=Range(-1, -0.04)))
     assert effect_told(Effect(practice="box", times=3, rated=3, change=-1)) == (
         "From 8 times with stress rated before and after, this shows the change. So far there are 3."
