@@ -3,7 +3,6 @@
 An example, not a plan: the session begins at eight, and every break is taken on time.
 """
 
-from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Literal
 
@@ -11,6 +10,7 @@ from companion.app.asking_settings import ReminderSettings
 from companion.core.engine.rhythm import Rhythm
 from companion.core.reminding import BETWEEN_BLOCKS
 from companion.core.rhythm_day import day_of
+from companion.core.value import dataclass
 
 AskingKind = Literal["diary", "check_in", "wind_down"]
 FIRST_BLOCK = time(8)

@@ -1,10 +1,10 @@
 """When the program may ask, and how it keeps the journal private: `[reminders]` and `[private]`."""
 
-from dataclasses import dataclass
 from datetime import time
 from typing import Literal
 
 from companion.app.settings_reading import Reading
+from companion.core.value import dataclass
 
 CheckInAsking = Literal["times", "after_blocks", "off"]
 CHECK_IN_ASKING: tuple[CheckInAsking, ...] = ("times", "after_blocks", "off")

@@ -1,7 +1,7 @@
 """Writes what the engine says happened into the store: sessions, blocks, breaks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, time, timedelta
 
 from companion.app.facts import AwayAsked, EffortAsked, EntriesChanged
@@ -9,6 +9,7 @@ from companion.app.ports import Store
 from companion.core.clock import Instant, study_day
 from companion.core.engine import effects as fx
 from companion.core.journal import BreakRecord, FocusBlock, StudySession
+from companion.core.value import dataclass
 
 ASK_AWAY_AFTER = timedelta(minutes=1)
 

@@ -1,10 +1,10 @@
 """Elapsed time that goes on across a reboot, so that stored instants keep their meaning."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from companion.app.ports import Clock, EngineSnapshot
 from companion.core.clock import Instant
+from companion.core.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

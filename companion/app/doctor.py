@@ -1,11 +1,12 @@
 """What works here, in words for a person and in a shape for a script."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from companion.app.ports import Capability
 from companion.core.errors import CompanionError
+from companion.core.value import dataclass
 from companion.core.words import _
 
 OK = "ok"

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from companion.app.bus import Bus
@@ -16,6 +16,7 @@ from companion.core.experiment import MOST_PAIRS, Result, analyse, assign, daily
 from companion.core.experiment_words import assignment_sentence, progress_sentence, result_sentences
 from companion.core.reflection import Compared, Experiment, ExperimentDay, Measured
 from companion.core.reflection_checks import check_experiment
+from companion.core.value import dataclass
 from companion.core.words import _
 
 _SEEDS = 2**31

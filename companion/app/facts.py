@@ -1,9 +1,9 @@
 """Facts of the application, beside the engine's effects, which travel on the same bus."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from companion.core.engine.view import TimerView
+from companion.core.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Whom the program names as someone to talk to: `[help] country, own`."""
 
-from dataclasses import dataclass
-
 from companion.app.settings_reading import Reading
+from companion.core.value import dataclass
 
 NOWHERE = "none"
 """A country of which no number is to be shown."""

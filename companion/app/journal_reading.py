@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from companion.core.days import DayFigures, Entries
 from companion.core.journal import CheckIn, DayMark, DayNote
 from companion.core.sleep import night_date
 from companion.core.stats import mean_of_known
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from companion.app.ports import Clock, Store

@@ -1,6 +1,5 @@
 """The limits a person set for their own day: focus time, and winding down before bed."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -8,6 +7,7 @@ from companion.app.ports import Store
 from companion.core.clock import ROLLOVER, study_day
 from companion.core.engine.settings import EngineSettings
 from companion.core.length_words import length_words
+from companion.core.value import dataclass
 from companion.core.words import _
 
 LimitName = Literal["finish", "focus", "wind_down"]

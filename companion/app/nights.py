@@ -1,7 +1,7 @@
 """The night that ended on a date: what is known of it, and the ways to say something about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time, timedelta, tzinfo
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from companion.core.night_suggestion import Suggestion, suggest
 from companion.core.sleep import UsualNight, main_night, night_date, night_figures, usual_night
 from companion.core.stats import grouped
 from companion.core.usual import USUAL_DAYS, USUAL_FROM
+from companion.core.value import dataclass
 
 _DAY = timedelta(days=1)
 

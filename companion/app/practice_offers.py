@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.app.low_questions import low_set
 from companion.core.practice_effect import Effect
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from companion.app.ports import Store

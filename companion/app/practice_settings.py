@@ -1,9 +1,9 @@
 """How practices sound and what they ask, and what a break suggests: `[practice]` and `[breaks]`."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from companion.app.settings_reading import Reading
+from companion.core.value import dataclass
 
 Background = Literal["", "brown", "rain", "drone"]
 BACKGROUNDS: tuple[Background, ...] = ("", "brown", "rain", "drone")

@@ -1,6 +1,5 @@
 """Reading the record back: figures of days, how today stands, and the series of weeks."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.app.history import read_entries, read_history
@@ -14,6 +13,7 @@ from companion.core.days import DayFigures, day_figures
 from companion.core.journal import CheckIn
 from companion.core.load import SEED_DAYS, estimate_on, session_load
 from companion.core.usual import USUAL_DAYS, USUAL_FROM, WEEK, Range, usual_study_day, week_start
+from companion.core.value import dataclass
 from companion.core.words import _
 
 DAY = timedelta(days=1)

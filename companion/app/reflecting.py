@@ -1,7 +1,7 @@
 """The weekly reflection: three answers, one decision, and how the last one went."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from companion.app.bus import Bus
@@ -26,6 +26,7 @@ from companion.core.reflection import (
 )
 from companion.core.reflection_checks import check_reflection, check_survey
 from companion.core.usual import WEEK, week_start
+from companion.core.value import dataclass
 from companion.core.words import _
 
 WEEKS_BEFORE = 4

@@ -5,7 +5,6 @@ ends, a screen unlocked, a waking. So neither sleep nor a clock that is set can 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -24,6 +23,7 @@ from companion.core.engine import effects as fx
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError
 from companion.core.reminding import Plan
+from companion.core.value import dataclass
 
 SOON = timedelta(seconds=10)
 """What fell due before the program started is asked so long after it."""

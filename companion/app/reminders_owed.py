@@ -1,6 +1,5 @@
 """Which reminders are owed at this moment, and which of them still make sense."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 
 from companion.app.ports import Clock, Store
@@ -9,6 +8,7 @@ from companion.app.reminders_moment import is_moot
 from companion.app.reminders_plans import ReminderName
 from companion.app.settings import SettingsService
 from companion.core.reminding import Plan, owed
+from companion.core.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What the running program answers to live commands: one request in, one answer out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ from companion.app.facts import EntriesChanged
 from companion.app.services import Services
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError, InvalidInput
+from companion.core.value import dataclass
 from companion.core.words import _
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from companion.core.engine.settings import EngineSettings
 from companion.core.engine.state import State, initial
 from companion.core.engine.step import step
 from companion.core.errors import InvalidInput
+from companion.core.value import dataclass
 from companion.core.words import _
 
 LONGEST = 100_000_000

@@ -1,7 +1,6 @@
 """The weekly report: which sections there are, and what stands in those that were chosen."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from companion.app.ports import Clock, Store
@@ -16,6 +15,7 @@ from companion.app.sign_words_whole import whole_evidence
 from companion.app.week import Weeks, monday_of
 from companion.core.errors import InvalidInput
 from companion.core.thresholds import Thresholds
+from companion.core.value import dataclass
 from companion.core.week import WeekFigures, week_name
 from companion.core.words import _
 

@@ -1,12 +1,12 @@
 """The table of a weekly report: seven days side by side, and what they come to."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from companion.app.report_dates import length_cell, short_day
 from companion.core.days import DayFigures
 from companion.core.stats import mean_of_known
+from companion.core.value import dataclass
 from companion.core.week import WeekFigures
 from companion.core.words import _
 

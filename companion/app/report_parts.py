@@ -1,7 +1,6 @@
 """What follows the figures in a weekly report: relations, decisions, experiments, the questionnaire."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from companion.app.bus import Bus
@@ -21,6 +20,7 @@ from companion.core.experiment_words import progress_sentence, result_sentences
 from companion.core.reflection import Decision, Experiment, ExperimentDay, Outcome
 from companion.core.survey import FORM, Scale, scores_of
 from companion.core.usual import WEEK
+from companion.core.value import dataclass
 from companion.core.week_rows import DAY
 from companion.core.words import _
 

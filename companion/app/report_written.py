@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from companion.app.ports import Store
@@ -11,6 +10,7 @@ from companion.core.decision_facts import clock_time
 from companion.core.reflection import questions
 from companion.core.sleep import night_date
 from companion.core.usual import WEEK
+from companion.core.value import dataclass
 from companion.core.week_rows import DAY
 from companion.core.words import _
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     # Who makes the bundle has loaded what is in it; reflecting is loaded when first asked for.

@@ -9,7 +9,7 @@ In the file: `[exam] name, date` · `[study] rhythm, level, rhythms` · `[engine
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from typing import Any, Literal
 
@@ -28,6 +28,7 @@ from companion.core.engine.rhythm import LEVELS, Level, Rhythm
 from companion.core.engine.settings import EngineSettings
 from companion.core.errors import InvalidInput
 from companion.core.thresholds import Thresholds
+from companion.core.value import dataclass
 from companion.core.words import _
 
 __all__ = [

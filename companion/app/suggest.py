@@ -1,7 +1,7 @@
 """Today's suggestion: made from the record, answered with *not now* or by doing it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, assert_never
 
@@ -37,6 +37,7 @@ from companion.core.suggestion_evening import is_evening
 from companion.core.suggestion_questions import after_questions
 from companion.core.suggestion_rules import suggestion_for
 from companion.core.usual import WEEK
+from companion.core.value import dataclass
 from companion.core.words import _
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ something runs (every 60 s), or when a held break wants its reasons asked for ag
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time, timedelta
 
 from companion.app.book import Book
@@ -26,6 +26,7 @@ from companion.core.engine.state import Idle, OnBreak, Returning, State, initial
 from companion.core.engine.step import step, wakes_at
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError, InvalidInput
+from companion.core.value import dataclass
 
 END_SCREEN = timedelta(seconds=60)
 _A_MOMENT = timedelta(microseconds=1)

@@ -3,11 +3,11 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
 from companion.core.signs import NAMES, SignName
+from companion.core.value import dataclass
 
 FILE = "validation.toml"
 _TARGET = re.compile(r"sleep_on_with_target_(\d+)")

@@ -1,7 +1,6 @@
 """One calendar year of days, for the three heat maps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.app.reflect import Reflect
@@ -9,6 +8,7 @@ from companion.app.week import Weeks
 from companion.app.week_words import focus_words
 from companion.core.days import DayFigures
 from companion.core.usual import WEEK, week_start
+from companion.core.value import dataclass
 from companion.core.words import _, ngettext
 
 

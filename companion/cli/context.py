@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
 from companion.cli.times import parse_zone
+from companion.core.value import dataclass
 from companion.core.words import _
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
@@ -24,6 +23,7 @@ from companion.app.ports import (
 )
 from companion.compose.reflections import make_reflections
 from companion.core.errors import Refused
+from companion.core.value import dataclass
 from companion.core.words import _
 
 if TYPE_CHECKING:

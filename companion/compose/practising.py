@@ -2,10 +2,10 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from companion.app.late import Late
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from companion.app.bus import Bus

@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,6 +17,7 @@ from companion.compose.parts import (
     outer_doors,
 )
 from companion.core.errors import EnvironmentFault
+from companion.core.value import dataclass
 from companion.core.words import _
 
 if TYPE_CHECKING:

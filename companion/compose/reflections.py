@@ -1,10 +1,10 @@
 """The use cases that look back over weeks; each is loaded when it is first asked for something."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from companion.app.late import Late
 from companion.app.short_nights import ShortNights
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from companion.app.bus import Bus

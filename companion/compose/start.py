@@ -2,13 +2,13 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from companion.adapters.clock import SystemClock, local_zone
 from companion.adapters.desktop.paths import paths_for
 from companion.core.errors import CompanionError, InvalidInput
+from companion.core.value import dataclass
 from companion.core.words import _
 
 

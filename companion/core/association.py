@@ -4,7 +4,7 @@ Description of one person's days; nothing here shows cause.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -17,6 +17,7 @@ from companion.core.association_chance import (
 )
 from companion.core.association_series import Shared, cleaned, shared_days
 from companion.core.usual import Range
+from companion.core.value import dataclass
 
 ENOUGH_DAYS = 32
 """Shared days from which something can be said."""

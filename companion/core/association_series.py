@@ -7,9 +7,10 @@ they pass for a link.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

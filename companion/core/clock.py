@@ -1,8 +1,9 @@
 """Two readings of time, and the study day they belong to."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from companion.core.value import dataclass
 
 ROLLOVER = time(4, 0)
 

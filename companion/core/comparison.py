@@ -5,7 +5,6 @@ Br J Sports Med 53:921; Impellizzeri et al. 2020, Int J Sports Physiol Perform 1
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -14,6 +13,7 @@ from companion.core.load import weekly_total
 from companion.core.stats import fmean
 from companion.core.thresholds import DEFAULTS
 from companion.core.usual import WEEK, week_start
+from companion.core.value import dataclass
 
 PREVIOUS_WEEKS = 4
 COUNTED_FROM = DEFAULTS.week_days

@@ -1,7 +1,6 @@
 """What runs through the whole record: daily loads, their averages, rest days, the stress chart."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.core.journal import DayMark
@@ -15,6 +14,7 @@ from companion.core.load import (
 )
 from companion.core.thresholds import DEFAULTS, Thresholds
 from companion.core.usual import UsualChart, stress_rule
+from companion.core.value import dataclass
 
 MINUTE = timedelta(minutes=1)
 

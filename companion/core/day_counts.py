@@ -1,9 +1,9 @@
 """Light rows by study day: what is summed up of check-ins, ratings, breaks and questions over years."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from companion.core.journal import BreakOutcome
+from companion.core.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

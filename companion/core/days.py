@@ -5,7 +5,6 @@ has a load of 0.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from companion.core.clock import ROLLOVER, study_day
@@ -24,6 +23,7 @@ from companion.core.load import DayLoad
 from companion.core.sleep import main_night, night_date, night_figures
 from companion.core.stats import grouped, mean_of_known
 from companion.core.usual import Range
+from companion.core.value import dataclass
 
 MINUTE = timedelta(minutes=1)
 

@@ -1,12 +1,12 @@
 """What a decision for next week is proposed from, and what a proposal is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from statistics import median
 
 from companion.core.reflection import Aim
 from companion.core.signs import Signs
+from companion.core.value import dataclass
 
 SayTime = Callable[[time], str]
 

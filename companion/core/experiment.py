@@ -6,7 +6,6 @@ whatever was done on them.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from companion.core.clock import ROLLOVER, study_day
@@ -15,6 +14,7 @@ from companion.core.journal import FocusBlock
 from companion.core.reflection import Condition, Experiment, ExperimentDay, Measured
 from companion.core.stats import fmean, grouped, mean_of_known
 from companion.core.usual import Range
+from companion.core.value import dataclass
 
 ENOUGH_PAIRS = 6
 """With fewer, not even the clearest result would be rarer than 1 in 20 by chance."""

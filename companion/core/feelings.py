@@ -4,11 +4,11 @@ Quarters of the mood pad after the circumplex model of affect, Russell 1980, J P
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from companion.core.journal import CheckIn
 from companion.core.naming import Feeling
+from companion.core.value import dataclass
 
 Quadrant = tuple[bool, bool]
 """Pleasant or not, energetic or not."""

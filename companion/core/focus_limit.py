@@ -1,12 +1,12 @@
 """A limit for the day that comes from the person's own days: proposed, and never set by itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
 from companion.core.stats import quantile
 from companion.core.usual import USUAL_FROM, Range
+from companion.core.value import dataclass
 
 STEP_MIN = 30
 LEAST_MIN, MOST_MIN = 60, 12 * 60

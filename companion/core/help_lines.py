@@ -1,10 +1,10 @@
 """Where a person answers the telephone, by country; shipped with the program, dated, and shown offline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from companion.core.value import dataclass
 from companion.core.words import _
 
 EVERYWHERE = "findahelpline.com"

@@ -5,9 +5,10 @@ until the store has kept the record. Scales: effort, stress and focus 0-10; plea
 energy -1..1; None is unknown and never stands for 0.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
+
+from companion.core.value import dataclass
 
 PracticePlace = Literal["practices", "today", "tray", "break", "reminder", "wind_down", "after_questions"]
 BreakOutcome = Literal["taken", "natural", "left_early", "skipped", "superseded"]

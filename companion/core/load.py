@@ -5,10 +5,10 @@ Not validated for studying: it is called load and effort-minutes, never a strain
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.core.stats import Ewma, fmean, sample_sd
+from companion.core.value import dataclass
 
 ESTIMATE_WINDOW = timedelta(days=28)
 ESTIMATE_FROM = 5

@@ -1,13 +1,13 @@
 """Where weeks stand between load and stress: one week, and the way that led to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.core.comparison import sum_week
 from companion.core.days import DayFigures
 from companion.core.stats import mean_of_known, quantile
 from companion.core.thresholds import DEFAULTS, Thresholds
+from companion.core.value import dataclass
 
 TRAIL_WEEKS = 8
 """Weeks before the one spoken of."""

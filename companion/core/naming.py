@@ -1,8 +1,9 @@
 """The names a person gives: tags of their own and words for feelings, and what search finds by them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from companion.core.value import dataclass
 
 TagKind = Literal["present", "scale"]
 SearchKind = Literal["check_in", "night", "block", "questions", "day", "reflection"]

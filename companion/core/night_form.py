@@ -7,12 +7,13 @@ showed twice the one is meant that gives an order, of two that do the first.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from companion.core.journal import Night
 from companion.core.scales import LONGEST_NIGHT, TOLERANCE, between
+from companion.core.value import dataclass
 
 TimeField = Literal["into_bed", "tried", "woke", "out_of_bed"]
 CountField = Literal["sleep_onset_latency", "awakenings", "wake_after_sleep_onset"]

@@ -1,7 +1,7 @@
 """What a night may have been, before anybody said so: faint times to start from, never an entry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
@@ -11,6 +11,7 @@ from companion.core.scales import between, later
 from companion.core.sleep import DAY_MIN, around_mean, clock_of, minute_of_day
 from companion.core.stats import quantile
 from companion.core.usual import USUAL_FROM
+from companion.core.value import dataclass
 
 STEP = 5
 """Minutes to which suggested times are rounded, as the handles move."""

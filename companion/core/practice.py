@@ -4,8 +4,9 @@ A practice is read from `resources/practices/<name>.toml` by `core/practice_read
 from the beginning of the session.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from companion.core.value import dataclass
 
 CueKind = Literal["in", "out", "hold", "bell", "speak", "silence"]
 """in, out, hold: a phase of the breath; speak: words said and shown; silence: nothing is said for a while."""

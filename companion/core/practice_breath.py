@@ -1,11 +1,11 @@
 """A breath as a practice's file gives it, repeated into single phases, with or without holding it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from companion.core.practice import Cue
 from companion.core.practice_place import Place
+from companion.core.value import dataclass
 from companion.core.words import _
 
 PhaseKind = Literal["in", "out", "hold"]

@@ -1,9 +1,8 @@
 """From when until when the words of a course stand below the shape."""
 
-from dataclasses import dataclass
-
 from companion.core.practice import Course, Cue
 from companion.core.practice_speech import Spoken
+from companion.core.value import dataclass
 
 LINGERS = 6.0
 """Seconds that words stay after they were said, where nothing else is said."""

@@ -5,7 +5,6 @@ mostly feels better after any quiet minutes (regression to the mean; Bland & Alt
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from math import sqrt
 from typing import Literal
@@ -14,6 +13,7 @@ from companion.core.journal import PracticeSession
 from companion.core.stats import fmean, grouped, sample_sd
 from companion.core.student_t import t_for
 from companion.core.usual import Range
+from companion.core.value import dataclass
 
 RATED_FROM = 8
 CONFIDENCE = 0.95

@@ -1,7 +1,6 @@
 """What stands on the screen at a second of a course: the breath, its word and count, and the caption."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, cos, inf, pi
 from typing import Literal
@@ -9,6 +8,7 @@ from typing import Literal
 from companion.core.practice import Course, Cue
 from companion.core.practice_captions import captions
 from companion.core.practice_speech import Spoken, spoken_seconds
+from companion.core.value import dataclass
 from companion.core.words import _
 
 Phase = Literal["in", "out", "hold"]

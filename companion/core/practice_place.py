@@ -1,11 +1,11 @@
 """Where something stands in a practice's file, and what is wrong with it, in one line."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
 from companion.core.errors import InvalidInput
+from companion.core.value import dataclass
 from companion.core.words import _
 
 

@@ -4,10 +4,10 @@ A week is named by its Monday (ISO 8601). None of this is scored here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from companion.core.value import dataclass
 from companion.core.words import _
 
 Outcome = Literal["kept", "partly", "not", "changed"]

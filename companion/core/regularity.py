@@ -5,13 +5,13 @@ times are what these look at, and none of them is a score.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from math import log1p, pi, sin, sqrt
 
 from companion.core.journal import Night
 from companion.core.sleep import DAY_MIN, MINUTE, around_mean, minute_of_day, night_figures
 from companion.core.stats import fmean
+from companion.core.value import dataclass
 
 NIGHTS = 14
 PAIRS_FROM = 7

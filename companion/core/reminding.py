@@ -5,10 +5,10 @@ autumn counts when it comes first.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from companion.core.clock import ROLLOVER, study_day
+from companion.core.value import dataclass
 
 LATER = timedelta(minutes=30)
 """How long *Later* puts a reminder off."""

@@ -3,11 +3,11 @@
 An example, not a plan: every break is taken on time, one of them is an hour for lunch.
 """
 
-from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Literal
 
 from companion.core.engine.rhythm import Rhythm, Tier
+from companion.core.value import dataclass
 
 Kind = Literal["focus", "break", "long", "lunch"]
 

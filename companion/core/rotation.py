@@ -1,7 +1,8 @@
 """Which of several things comes next: each once before any comes again, never one twice running."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+
+from companion.core.value import dataclass
 
 Pick = Callable[[Sequence[str]], str]
 

@@ -5,10 +5,10 @@ past; it is no diagnosis and predicts nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from companion.core.usual import Range
+from companion.core.value import dataclass
 
 State = Literal["on", "off", "unknown"]
 SignName = Literal["load", "stress", "sleep", "mood", "recovery", "returns"]

@@ -5,13 +5,13 @@ so these are shown as times and durations and never as a score.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from math import atan2, cos, floor, fsum, pi, sin
 
 from companion.core.journal import Night
 from companion.core.stats import quantile
 from companion.core.usual import USUAL_FROM, Range
+from companion.core.value import dataclass
 
 MINUTE = timedelta(minutes=1)
 DAY_MIN = 24 * 60

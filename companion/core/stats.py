@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import fsum, sqrt
 from typing import TypeVar
+
+from companion.core.value import dataclass
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)

@@ -5,7 +5,7 @@ in it comes from a real person.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from random import Random
@@ -27,6 +27,7 @@ from companion.core.story_practice import Mood, practices_of
 from companion.core.story_words import OVERLOADED, RECOVERING, USUAL, Voice, day_note
 from companion.core.story_words import told as told_in
 from companion.core.usual import WEEK, week_start
+from companion.core.value import dataclass
 
 ONSET = (
     Phase(blocks=6.4, effort=5.4, stress=4.9, sleep=6.6, skipping=0.25, days_off=()),

@@ -1,12 +1,12 @@
 """What one day of the made-up story holds: a night, sittings of study, check-ins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
 from companion.core.journal import BreakOutcome, BreakRecord, CheckIn, FocusBlock, Night, StudySession
+from companion.core.value import dataclass
 
 TOPICS = ("Cardiovascular", "Respiratory", "Renal", "Neurology", "Gastrointestinal", "Biostatistics")
 BLOCK = timedelta(minutes=50)

@@ -1,12 +1,12 @@
 """What the person of the made-up story practises: a little, less in the overload, more after it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
 from companion.core.journal import BreakRecord, PracticePlace, PracticeSession
+from companion.core.value import dataclass
 
 LATEST_BREAK = timedelta(minutes=9)
 """A break shorter than this has no room for a practice."""

@@ -1,11 +1,12 @@
 """What the person of the made-up story calls things and writes down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 from companion.core.journal import CheckIn
 from companion.core.usual import WEEK
+from companion.core.value import dataclass
 
 DAYS = WEEK.days
 COFFEE, EXERCISE, ON_CALL = "coffee", "exercise", "on call"

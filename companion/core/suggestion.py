@@ -1,7 +1,6 @@
 """Today's suggestion: at most one, with its reason in the person's own numbers; none is fine."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -10,6 +9,7 @@ from companion.core.journal import PracticePlace
 from companion.core.reflection import PutAside
 from companion.core.signs import Signs
 from companion.core.usual import Range
+from companion.core.value import dataclass
 
 RuleName = Literal[
     "person",

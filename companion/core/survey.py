@@ -6,12 +6,12 @@ there is no cut-off and no band, only a score beside one's own earlier ones.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from companion.core.reflection import SurveyAnswers
 from companion.core.stats import fmean
+from companion.core.value import dataclass
 
 FORM = "cbi-studying-1"
 """What a kept questionnaire of this wording is called; another wording is another form."""

@@ -5,9 +5,10 @@ sign is on by chance, and how often it is on in weeks of overload, is measured o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import TypeVar
 
+from companion.core.value import dataclass
 from companion.core.words import _
 
 Number = TypeVar("Number", int, float)

@@ -4,7 +4,6 @@ They describe what has been; none predicts.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from math import sqrt
@@ -12,6 +11,7 @@ from typing import Literal
 
 from companion.core.stats import fmean, grouped, quantile, sample_sd
 from companion.core.thresholds import DEFAULTS, Thresholds
+from companion.core.value import dataclass
 
 WEEK = timedelta(days=7)
 USUAL_DAYS = 28

@@ -1,7 +1,6 @@
 """The figures of one ISO week and its signs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.core.comparison import PREVIOUS_WEEKS, WeekSum, sum_week
@@ -23,6 +22,7 @@ from companion.core.sleep import minute_of_day, night_figures
 from companion.core.stats import grouped
 from companion.core.thresholds import DEFAULTS, Thresholds
 from companion.core.usual import WEEK, UsualChart, mood_rule
+from companion.core.value import dataclass
 from companion.core.week_rows import DAY, LightDays, WeekRows, days_between, slept_min
 
 

@@ -1,7 +1,6 @@
 """What figures of weeks are worked out from: light rows of the record, looked up by study day."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.core.course import Course, History
@@ -10,6 +9,7 @@ from companion.core.days import DayFigures, falls_due
 from companion.core.journal import DayMark, Night
 from companion.core.sleep import MINUTE, main_night, night_date, night_figures
 from companion.core.stats import grouped
+from companion.core.value import dataclass
 
 DAY = timedelta(days=1)
 

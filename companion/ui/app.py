@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from companion.app.services import Services
 from companion.app.settings import SettingsService
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.private.at_start import AtStart
 from companion.ui.theme import AssetFiles, Theme

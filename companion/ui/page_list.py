@@ -3,12 +3,13 @@
 from __future__ import annotations  # the pages are loaded when they are opened
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.core.clock import study_day
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.window import PageEntry
 

@@ -6,11 +6,11 @@ The connection may be absent, hang, or die at any moment; whoever uses it only e
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from companion.adapters.desktop.wake import Wake
 from companion.app.ports import Cancel, WatchFd
+from companion.core.value import dataclass
 from companion.core.words import _
 
 ANSWER_LIMIT = 0.3

@@ -1,7 +1,7 @@
 """Choosing what serves each seam on this desktop; what is not chosen is not imported."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.connect import connect
@@ -20,6 +20,7 @@ from companion.app.ports import (
     WatchFd,
 )
 from companion.core.engine.events import HoldReason
+from companion.core.value import dataclass
 from companion.core.words import _
 
 PROGRAM = "Second Wind"

@@ -3,8 +3,9 @@
 Source: MPRIS D-Bus Interface Specification 2.2 (freedesktop.org); times there are microseconds.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from companion.core.value import dataclass
 
 PATH = "/org/mpris/MediaPlayer2"
 ROOT = "org.mpris.MediaPlayer2"

@@ -1,6 +1,6 @@
 """Whether this program itself keeps the screen awake: such a hold does not tell that somebody watches."""
 
-from dataclasses import dataclass
+from companion.core.value import dataclass
 
 PROGRAM_ID = "Second Wind"
 """The name under which this program asks desktops to keep the screen awake."""

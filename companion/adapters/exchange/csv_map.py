@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from companion.adapters.exchange.csv_targets import TARGETS, Target
 from companion.app.exchange.ports import MapTable
 from companion.core.errors import InvalidInput
 from companion.core.local_time import parse_zone
+from companion.core.value import dataclass
 from companion.core.words import _
 
 _KEYS = ("entity", "zone", "columns", "scale", "skip_blank", "time", "delimiter", "decimal")

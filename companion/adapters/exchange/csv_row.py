@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from companion.adapters.exchange.csv_cells import read_flag, read_names, read_nu
 from companion.adapters.exchange.csv_map import CsvMap, has_hour
 from companion.core.errors import InvalidInput
 from companion.core.local_time import parse_time, parse_zone, place
+from companion.core.value import dataclass
 from companion.core.words import _
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -3,12 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from companion.adapters.exchange.reading import MOST_ROWS, too_many
 from companion.core.errors import InvalidInput
+from companion.core.value import dataclass
 from companion.core.words import _
 
 DELIMITERS = (",", ";", "\t")

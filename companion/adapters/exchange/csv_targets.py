@@ -1,7 +1,8 @@
 """What a column of a person's table may stand for, by kind of entry."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from companion.core.value import dataclass
 
 Kind = Literal["time", "number", "whole", "text", "names", "ratings", "flag", "zone", "id"]
 

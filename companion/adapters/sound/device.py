@@ -6,7 +6,6 @@ it would be a device that is not there.
 
 import sys
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from companion.adapters.sound.collecting import not_collecting
 from companion.adapters.sound.hush import hush
 from companion.adapters.sound.plan import RATE
+from companion.core.value import dataclass
 from companion.core.words import _
 
 CHANNELS = 2

@@ -1,6 +1,6 @@
 """The second that is heard now, from the moments at which the device asked for more."""
 
-from dataclasses import dataclass
+from companion.core.value import dataclass
 
 BURST = 0.5
 """Seconds after its beginning in which a device still fills its buffer."""

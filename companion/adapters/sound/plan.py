@@ -2,10 +2,10 @@
 
 from __future__ import annotations  # numpy is loaded only once sound is needed
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.app.ports.sound import Part
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     import numpy

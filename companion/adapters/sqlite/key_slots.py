@@ -7,10 +7,10 @@ Parameters of Argon2id: RFC 9106, second recommended option, as kept in each slo
 """
 
 import os
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from companion.core.errors import EnvironmentFault
+from companion.core.value import dataclass
 from companion.core.words import _
 
 Purpose = Literal["passphrase", "code"]

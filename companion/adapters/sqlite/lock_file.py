@@ -3,13 +3,14 @@
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from companion.adapters.sqlite.durable import write_private
 from companion.adapters.sqlite.key_slots import Cost, Purpose, Slot, from_plain, to_plain, unwrap, wrap
 from companion.core.secret_words import code_letters, new_code, passphrase_bytes
+from companion.core.value import dataclass
 
 LARGEST = 65536
 """Bytes; a real one has about a thousand."""

@@ -3,7 +3,6 @@
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, cast
@@ -15,6 +14,7 @@ from companion.adapters.sqlite.faults import told
 from companion.adapters.sqlite.tables import Tables
 from companion.core.naming import Hit, Search, SearchKind
 from companion.core.passage import LENGTH, passage
+from companion.core.value import dataclass
 
 KINDS: tuple[SearchKind, ...] = ("check_in", "night", "block", "questions", "day", "reflection")
 """The kinds in the order of their numbers in a place."""

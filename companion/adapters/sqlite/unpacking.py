@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from companion.adapters.sqlite.cipher import is_plain
@@ -15,6 +14,7 @@ from companion.adapters.sqlite.lock_file import Lock, LockFile, name_of, read_lo
 from companion.adapters.sqlite.opening import open_file
 from companion.adapters.sqlite.packed import is_packed, lock_of, unpack
 from companion.core.errors import InvalidInput, PassphraseWanted, StoreUnavailable
+from companion.core.value import dataclass
 from companion.core.words import _
 
 

@@ -1,8 +1,7 @@
 """What a file held, and what became of it."""
 
-from dataclasses import dataclass
-
 from companion.core.exchange import Kept
+from companion.core.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from companion.app.exchange.ports import Exchange
 from companion.app.facts import EntriesChanged
 from companion.app.ports import Store
 from companion.core.errors import InvalidInput
+from companion.core.value import dataclass
 from companion.core.words import _, ngettext
 
 Progress = Callable[[int, int], None]

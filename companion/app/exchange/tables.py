@@ -1,7 +1,6 @@
 """The journal as tables for a spreadsheet; four of them can be read back."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import cast
 
@@ -18,6 +17,7 @@ from companion.core.journal import (
     PracticeSession,
     QuestionSet,
 )
+from companion.core.value import dataclass
 
 Cell = str | float | tuple[str, ...] | bool | None
 """Text, a number, a list of names, yes or no, or unknown."""

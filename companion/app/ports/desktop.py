@@ -3,9 +3,10 @@
 from __future__ import annotations  # the rings within are needed to check types, not to run
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from companion.core.engine.events import HoldReason

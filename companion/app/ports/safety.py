@@ -2,8 +2,9 @@
 
 from __future__ import annotations  # the rings within are needed to check types, not to run
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, Protocol
+
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

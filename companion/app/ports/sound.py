@@ -3,8 +3,9 @@
 from __future__ import annotations  # only needed to check types
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from companion.app.ports.desktop import Capability

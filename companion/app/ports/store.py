@@ -4,11 +4,11 @@ from __future__ import annotations  # the rings within are needed to check types
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from companion.app.ports.day_counts import DayCounts
+from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from companion.core.clock import Instant

@@ -1,11 +1,11 @@
 """What the engine says happened. `at` is elapsed time; everything around reacts to these."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from companion.core.engine.events import HoldReason
 from companion.core.engine.rhythm import Level
 from companion.core.journal import BreakOutcome
+from companion.core.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """What happens to the engine: commands of the user, input, and signals of the system."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from companion.core.engine.rhythm import GUARD, Level, Rhythm
+from companion.core.value import dataclass
 
 HoldReason = Literal["dnd", "call", "fullscreen", "quiet"]
 AwayAnswer = Literal["break", "study", "discard"]

@@ -1,8 +1,9 @@
 """Tiers and rhythms: when a break falls due, how long it is, how firmly it is held."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
+
+from companion.core.value import dataclass
 
 Level = Literal["gentle", "firm", "strict"]
 LEVELS: tuple[Level, ...] = ("gentle", "firm", "strict")

@@ -1,7 +1,8 @@
 """The engine's settings, each with the value it falls back to."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from companion.core.value import dataclass
 
 
 def _seconds(value: float) -> timedelta:

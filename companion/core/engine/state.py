@@ -1,11 +1,12 @@
 """The engine's state: one immutable value of instants, asked and never counted up."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 
 from companion.core.engine.events import HoldReason
 from companion.core.engine.rhythm import Level, Rhythm, Tier
 from companion.core.engine.settings import EngineSettings
+from companion.core.value import dataclass
 
 ZERO = timedelta(0)
 

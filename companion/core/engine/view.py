@@ -1,8 +1,9 @@
 """What a face of the program needs to show of the timer at one moment."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
+
+from companion.core.value import dataclass
 
 TimerState = Literal["idle", "focus", "paused", "notice", "break", "returning", "away", "deferred", "quiet"]
 

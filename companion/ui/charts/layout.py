@@ -1,8 +1,8 @@
 """Where the panels of a chart stand, in px from its top left corner."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from companion.core.value import dataclass
 from companion.ui.charts.style import ChartStyle
 
 LEFT, RIGHT = 64.0, 124.0

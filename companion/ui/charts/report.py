@@ -3,13 +3,13 @@
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_pdf import PdfPages
 
 from companion.app.report import Report
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.charts.alone import DRAWING
 from companion.ui.charts.report_blocks import SMALL, Block, blocks

@@ -1,12 +1,13 @@
 """What a page of the report is set from: blocks that know how tall they are."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from companion.app.report import Report
 from companion.app.report_numbers import Table
 from companion.app.report_parts import Part
 from companion.app.report_written import Line
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.charts.report_chart import chart_height, draw_chart, shown_panels
 from companion.ui.charts.report_page import LEFT, RIGHT, ROOM, Page

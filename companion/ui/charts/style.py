@@ -1,7 +1,8 @@
 """What a chart needs to know of the theme, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from companion.core.value import dataclass
 
 CAPTION = 12.0
 

@@ -1,7 +1,6 @@
 """The year as three heat maps: load, stress, sleep. The strongest tint is the hardest in all three."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -13,6 +12,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from companion.app.year import YearSeries, run_words, runs_of_weeks
 from companion.core.days import DayFigures
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.charts.canvas import Sheet
 from companion.ui.charts.layout import Panel

@@ -1,8 +1,7 @@
 """Where the days of a year stand: three panels of weeks by weekdays, in px from the top left."""
 
-from dataclasses import dataclass
-
 from companion.app.year import YearSeries
+from companion.core.value import dataclass
 
 LEFT, CELL, GAP = 64.0, 16.0, 3.0
 HEADS = (80.0, 48.0, 48.0)

@@ -1,9 +1,10 @@
 """What was answered, as the entry that is kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from companion.core.journal import CheckIn, TagRating
+from companion.core.value import dataclass
 from companion.ui.widgets.mood_pad import Mood
 
 

@@ -1,12 +1,12 @@
 """The questions of a check-in and how they stand on the popover."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.checkin.answers import Answers
 from companion.ui.checkin.chip_button import ChipButton

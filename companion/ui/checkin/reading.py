@@ -1,7 +1,6 @@
 """What a check-in shows of the record: earlier points, the usual, tags in use."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from companion.core.clock import study_day
@@ -11,6 +10,7 @@ from companion.core.feelings import words_lately
 from companion.core.journal import CheckIn
 from companion.core.naming import Tag
 from companion.core.usual import USUAL_DAYS, Range, usual_study_day
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.checkin.ports import CheckInServices
 from companion.ui.checkin.words import weekday

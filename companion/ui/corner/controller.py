@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -13,6 +12,7 @@ from companion.app.ports import Clock
 from companion.core.engine.events import AwayAnswer
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError
+from companion.core.value import dataclass
 from companion.ui.corner.away import AwayCard
 from companion.ui.corner.card import Stack
 from companion.ui.corner.effort import EffortCard

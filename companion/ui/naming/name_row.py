@@ -1,11 +1,10 @@
 """One name in a list: what it is called, a line about it, and whether it is offered."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.text import Text

@@ -1,13 +1,13 @@
 """What can be done to one tag: rename, ask for it otherwise, merge, hide."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.core.naming import Tag, TagKind
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.naming.ask_once import AskOnce
 from companion.ui.naming.rename_field import RenameField

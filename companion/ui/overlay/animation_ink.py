@@ -1,12 +1,12 @@
 """What the small pictures of a break are drawn with: a canvas of 128 x 80, three tones, soft movements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import cos, pi
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from companion.core.value import dataclass
 from companion.ui.theme import Theme
 
 WIDE, HIGH = 128.0, 80.0

@@ -1,8 +1,8 @@
 """Which picture goes with which suggestion, how long one turn of it takes, and where it comes to rest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from companion.core.value import dataclass
 from companion.ui.overlay.animation_eyes import draw_blink, draw_far, draw_window
 from companion.ui.overlay.animation_figure import draw_shoulders, draw_stand, draw_stretch, draw_walk
 from companion.ui.overlay.animation_ink import Ink

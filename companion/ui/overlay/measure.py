@@ -1,10 +1,9 @@
 """Lengths and fonts of the overlay, for one screen and one text size."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 
+from companion.core.value import dataclass
 from companion.ui.theme import Theme
 
 DRAWN_FOR = QSize(1920, 1080)

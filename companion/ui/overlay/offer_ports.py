@@ -1,13 +1,13 @@
 """What the overlay asks of whoever plays practices."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from companion.core.practice import Course, Practice
+from companion.core.value import dataclass
 
 
 class PlayedPractice(Protocol):

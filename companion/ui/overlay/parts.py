@@ -1,9 +1,8 @@
 """What the overlay is made with."""
 
-from dataclasses import dataclass
-
 from companion.app.bus import Bus
 from companion.app.ports import Clock
+from companion.core.value import dataclass
 from companion.ui.overlay.offer_ports import PracticeDoor
 from companion.ui.overlay.ports import BreakStudy, Watchdog
 from companion.ui.overlay.suggestions import Suggestions

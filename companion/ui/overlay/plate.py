@@ -1,7 +1,6 @@
 """Plates: the rounded surfaces the overlay writes on, and the buttons made of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from companion.core.value import dataclass
 from companion.ui.overlay.measure import Measure
 
 _CAP = 4  # a key's cap is higher than its letter by this, in px of the drawing

@@ -1,12 +1,12 @@
 """What the overlay shows at one moment, in words; the same on every screen."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 
 from companion.app.facts import EffortAsked
 from companion.core.clock import Instant
 from companion.core.engine.view import TimerView
+from companion.core.value import dataclass
 from companion.core.words import _, ngettext
 from companion.ui.overlay.suggestions import Suggestion
 

@@ -3,12 +3,12 @@
 import random
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from zlib import crc32
 
 from companion.core.rotation import Rotation
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.theme import AssetFiles
 

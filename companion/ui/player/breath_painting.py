@@ -1,11 +1,11 @@
 """What the breath disc is made of: lengths, the pictures painted once, and the strokes on top."""
 
-from dataclasses import dataclass
 from math import hypot, sqrt
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QRadialGradient, QRegion, QTransform
 
+from companion.core.value import dataclass
 from companion.ui.theme import Theme
 
 SMALL, LARGE = 112.0, 208.0

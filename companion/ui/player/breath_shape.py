@@ -1,11 +1,10 @@
 """The breathing shape: its motion is the instruction; where motion is not wanted, a bar fills instead."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from companion.core.value import dataclass
 from companion.ui.player.breath_painting import RING, Round, disc_brush, draw_ring, paint_base
 from companion.ui.player.ground import Ground
 from companion.ui.theme import Theme

@@ -1,10 +1,10 @@
 """What is shown at a second of a course, and when the picture is another one."""
 
-from dataclasses import dataclass
 from math import ceil, isfinite, pi, sin
 
 from companion.core.practice import Course
 from companion.core.practice_moment import Moments
+from companion.core.value import dataclass
 from companion.ui.player.breath_shape import Sight
 from companion.ui.player.frames import MOVING_MS
 

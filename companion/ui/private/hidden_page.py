@@ -1,7 +1,6 @@
 """A page while others can see: the timer without its topic, and a veil over the rest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,6 +10,7 @@ from companion.app.bus import Bus
 from companion.app.ports import Clock
 from companion.app.study import Study
 from companion.core.errors import CompanionError
+from companion.core.value import dataclass
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost
 from companion.ui.pages.today.focus_card import FocusCard

@@ -1,12 +1,12 @@
 """One question about the passphrase in a popover: set, change, remove, a new code, remember."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.core.errors import CompanionError
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.private.after_painting import after_painting
 from companion.ui.private.code_sheet import ChooseFile, CodeSheet, ask_where

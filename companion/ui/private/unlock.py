@@ -1,13 +1,13 @@
 """The screen before a locked journal: the passphrase, the way back in, and the way out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from companion.app.ports import Capability
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.private.ask_form import AskForm
 from companion.ui.private.code_sheet import ChooseFile, CodeSheet, ask_where

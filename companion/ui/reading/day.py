@@ -1,7 +1,6 @@
 """Turns the records of one study day into what a ribbon shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from companion.core.engine.view import TimerView
 from companion.core.journal import BreakRecord, CheckIn, FocusBlock, Night, PracticeSession, StudySession
 from companion.core.scales import later
 from companion.core.sleep import main_night, night_date, night_figures
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.ports import SettingsDoor
 from companion.ui.reading.practice import practice_point

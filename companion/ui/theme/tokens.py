@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from companion.core.value import dataclass
 
 Scheme = Literal["light", "dark"]
 

@@ -1,13 +1,13 @@
 """The tray's menu, made anew each time it opens; what cannot be done now says why or is not there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from companion.app.services import Services
 from companion.core.engine.view import TimerView
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.tray.words import state_line, tooltip

@@ -1,7 +1,6 @@
 """Draws the tray icon. The shape tells the state, the colour only repeats it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from companion.core.engine.view import TimerView
+from companion.core.value import dataclass
 
 Shape = Literal["idle", "focus", "notice", "break", "away", "held"]
 SIZES = (22, 32, 44, 64)

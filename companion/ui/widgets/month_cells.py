@@ -1,12 +1,12 @@
 """What each cell of a tinted month shows and says."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import QDate, QLocale
 
 from companion.app.journal_reading import MonthDay, MonthSeries
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.widgets.figures import long_date
 from companion.ui.widgets.month_measures import Measure, Tint, look

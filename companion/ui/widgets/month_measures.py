@@ -1,11 +1,11 @@
 """The four measures a month can be tinted by: which step of the ramp a day gets, and its value in words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from companion.core.days import DayFigures
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.widgets.figures import number, span
 from companion.ui.widgets.mood_pad import pleasantness_words

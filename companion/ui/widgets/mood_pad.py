@@ -4,7 +4,6 @@ Source: circumplex model of affect, Russell 1980, J Pers Soc Psychol 39:1161
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.core.usual import Range
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.mood_painting import paint_chosen, paint_ground, paint_today, paint_usual

@@ -1,6 +1,5 @@
 """Draws a night: the track, the time in bed, the time asleep, the labels and the hours below."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from companion.core.night_form import TIMES, TimeField
 from companion.core.scales import between, later
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.figures import hour_of_day, time_of_day

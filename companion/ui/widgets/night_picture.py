@@ -1,10 +1,10 @@
 """What a night bar shows: instants of one night, and which of them somebody gave."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from companion.core.night_form import TIMES, Moments, TimeField
 from companion.core.scales import LONGEST_NIGHT, between, later
+from companion.core.value import dataclass
 
 STEP = timedelta(minutes=5)
 _MATES: dict[TimeField, TimeField] = {

@@ -1,8 +1,9 @@
 """What a day ribbon shows: spans and points of one study day, with what each says when asked."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
+
+from companion.core.value import dataclass
 
 HOURS = 24
 

@@ -2,12 +2,12 @@
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.pages import Page, PageHost
 from companion.ui.theme import Theme

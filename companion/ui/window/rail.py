@@ -1,12 +1,12 @@
 """The navigation rail: one item for each page there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.theme import Theme
 

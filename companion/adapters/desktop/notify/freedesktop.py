@@ -6,11 +6,11 @@ Source: Desktop Notifications Specification 1.2, specifications.freedesktop.org
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from companion.adapters.desktop.bus import Body, Bus, BusFault, Peer
 from companion.app.ports import Capability, Note
+from companion.core.value import dataclass
 from companion.core.words import _
 
 NAME = "org.freedesktop.Notifications"

@@ -1,7 +1,7 @@
 """The fields of one focus block: topic, start, minutes, effort and focus."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from companion.core.clock import study_day
 from companion.core.errors import InvalidInput
 from companion.core.journal import FocusBlock
 from companion.core.scales import between, later
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.pages.journal.rating_field import RatingField
 from companion.ui.theme import Theme

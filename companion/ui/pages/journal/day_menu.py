@@ -1,13 +1,13 @@
 """What else can be done with a day: rest, a block or questions by hand, the year before, and taking back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from companion.app.journal_reading import DayJournal, year_before
 from companion.app.ports import UndoStep
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.pages.journal.day_facts import last_year
 from companion.ui.pages.journal.entry_names import note_step_words, step_words

@@ -1,13 +1,13 @@
 """The rows of a day: its entries in order of time, blocks of one topic and session in one row."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from companion.app.journal_reading import DayJournal
 from companion.core.journal import CheckIn, Entry, FocusBlock, Night, PracticeSession, QuestionSet
 from companion.core.sleep import night_figures
+from companion.core.value import dataclass
 from companion.core.words import _, ngettext
 from companion.ui.pages.journal.entry_names import entry_name
 from companion.ui.reading.practice import practised_words, stress_words

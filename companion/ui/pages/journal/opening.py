@@ -1,7 +1,6 @@
 """Opening an entry of a day where it can be changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from companion.app.services import Services
 from companion.core.journal import CheckIn, Entry, FocusBlock, Night, PracticeSession, QuestionSet
 from companion.core.sleep import night_date
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.pages import PageHost
 from companion.ui.pages.journal.block_panel import BlockActs

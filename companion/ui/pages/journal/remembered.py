@@ -1,8 +1,9 @@
 """What the journal keeps in mind while the program runs, though its page comes and goes."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
+from companion.core.value import dataclass
 from companion.ui.widgets.month_measures import Measure
 
 
@@ -15,7 +16,7 @@ class NoteBefore:
     at: datetime
 
 
-@dataclass
+@dataclass()
 class Remembered:
     """The measure last chosen, and notes as they were before a change, the latest first."""
 

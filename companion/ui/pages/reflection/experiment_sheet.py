@@ -1,7 +1,6 @@
 """Setting up an experiment in three steps: what, by which outcome, over how many pairs of days."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QSize
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStyle
 from companion.core.engine.rhythm import BUILT_IN
 from companion.core.experiment import ENOUGH_PAIRS, PROPOSED_PAIRS
 from companion.core.reflection import Compared, Measured
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button

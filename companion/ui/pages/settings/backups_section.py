@@ -1,7 +1,6 @@
 """Copies of the journal, everything out in one file, and how to erase it all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from companion.app.facts import EntriesChanged, PassphraseChanged
 from companion.core.errors import CompanionError
+from companion.core.value import dataclass
 from companion.core.words import _, ngettext
 from companion.ui.pages import PageHost
 from companion.ui.pages.settings.backup_words import copy_words

@@ -1,7 +1,6 @@
 """The settings page: sections at the left, their rows at the right, a field that searches all of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from companion.app.facts import PassphraseChanged
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.bridge import BusSignals
 from companion.ui.pages import Page, PageHost

@@ -1,10 +1,10 @@
 """One value of the settings, as a row works with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from companion.app.settings import Settings
+from companion.core.value import dataclass
 
 Value = TypeVar("Value")
 

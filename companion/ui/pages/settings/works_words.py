@@ -1,8 +1,7 @@
 """The seams of the desktop as a person thinks of them."""
 
-from dataclasses import dataclass
-
 from companion.app.ports import Capability
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.pages.settings.badge import State
 

@@ -1,6 +1,6 @@
 """A night while it is being told: what is answered, what is only suggested, and what follows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from companion.app.nights import NightDay
@@ -21,6 +21,7 @@ from companion.core.night_form import (
 from companion.core.night_suggestion import fitted
 from companion.core.scales import later
 from companion.core.sleep import NightFigures, night_figures
+from companion.core.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,8 @@
 """Where the parts of the sleep diary stand: one column, or form and figures side by side."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.core.value import dataclass
 from companion.ui.theme import Theme
 from companion.ui.widgets.card import Card
 

@@ -1,12 +1,12 @@
 """What the focus card shows for each state of the timer: a pure reading of TimerView."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from companion.core.clock import Instant
 from companion.core.engine.rhythm import Rhythm
 from companion.core.engine.view import TimerView
+from companion.core.value import dataclass
 from companion.core.words import _
 from companion.ui.widgets.figures import count_up, countdown, minutes, span, time_of_day
 
