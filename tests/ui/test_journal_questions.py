@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -130,6 +131,38 @@ def test_what_is_missing_is_said_from_the_top_and_nothing_is_kept(
     form.correct.read(20)
     panel.save.click()
     assert [one.at for one in journal.sets()] == [at("09:00")]
+
+
+def test_return_goes_on_from_field_to_field_and_saves_in_the_last(
+    qtbot: QtBot, journal: Journal, show: Show
+) -> None:
+    page = show()
+    panel, form = journal.ask(qtbot, page)
+    panel.show()
+    form.topic.write("Renal")
+    form.at.setFocus()
+    qtbot.keyClick(form.at, Qt.Key.Key_Return)
+    assert panel.focusWidget() is form.correct.field
+    qtbot.keyClicks(form.correct.field, "15")
+    qtbot.keyClick(form.correct.field, Qt.Key.Key_Return)
+    assert panel.focusWidget() is form.total.field
+    assert journal.sets() == []
+    qtbot.keyClicks(form.total.field, "20")
+    qtbot.keyClick(form.total.field, Qt.Key.Key_Return)
+    assert [(one.correct, one.total) for one in journal.sets()] == [(15, 20)]
+
+
+def test_return_saves_a_set_that_is_changed(qtbot: QtBot, journal: Journal, show: Show) -> None:
+    journal.desk.store.add_question_set(QuestionSet(topic="Renal", at=at("09:00"), correct=3, total=5))
+    page = show()
+    page.day_card.rows[0].click()
+    panel = journal.host.popover
+    assert isinstance(panel, EntryPanel)
+    qtbot.addWidget(panel)
+    [form] = panel.findChildren(QuestionsForm)
+    form.correct.read(4)
+    qtbot.keyClick(form.total.field, Qt.Key.Key_Return)
+    assert [one.correct for one in journal.sets()] == [4]
 
 
 def test_hours_after_midnight_belong_to_the_day_before(qtbot: QtBot, journal: Journal, show: Show) -> None:

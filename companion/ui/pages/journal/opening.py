@@ -86,14 +86,15 @@ class Opening:
     def _questions(self, given: QuestionSet) -> None:
         topics = self._services.store.recent_topics(_TOPICS)
         form = QuestionsForm(self._theme, topics, given, self._services.settings.current.journal.rollover)
-        self._show(_("Practice questions"), form, given, lambda: form.questions)
+        panel = self._show(_("Practice questions"), form, given, lambda: form.questions)
+        form.finished.connect(panel.save.click)
 
     def _practice(self, given: PracticeSession, title: str) -> None:
         form = PracticeForm(self._theme, given)
         self._show(title, form, given, lambda: form.practice)
 
-    def _show(self, title: str, form: QWidget, given: Entry, read: Callable[[], Entry]) -> None:
-        """Show a form over the page. given: the entry as it is; read: as the form has it."""
+    def _show(self, title: str, form: QWidget, given: Entry, read: Callable[[], Entry]) -> EntryPanel:
+        """Show a form over the page, and return it. given: the entry as it is; read: as the form has it."""
 
         def save() -> None:
             after = read()
@@ -107,3 +108,4 @@ class Opening:
 
         panel = EntryPanel(self._theme, self._host, title, form, save, (_("Delete"), delete))
         self._host.show_popover(panel)
+        return panel

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from companion.app.services import Services
@@ -36,8 +37,11 @@ _NOON = time(12, 0)
 class QuestionsForm(QWidget):
     """Topic and time, how many were right, and how many there were; none of them is not filled in yet.
 
+    finished: Return was pressed in the last field; in the others it goes on to the next.
     rollover: local time at which a study day turns; a set stays in its own.
     """
+
+    finished = Signal()
 
     def __init__(self, theme: Theme, topics: Sequence[str], given: QuestionSet, rollover: time) -> None:
         super().__init__()
@@ -68,6 +72,9 @@ class QuestionsForm(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(0, theme.px(200))
         self.setFocusProxy(self.topic)
+        self.at.finished.connect(lambda: self.correct.setFocus(Qt.FocusReason.TabFocusReason))
+        self.correct.finished.connect(lambda: self.total.setFocus(Qt.FocusReason.TabFocusReason))
+        self.total.finished.connect(self.finished)
 
     @property
     def questions(self) -> QuestionSet:
@@ -117,9 +124,9 @@ class AddQuestions:
         given = QuestionSet(topic="", at=at, correct=0, total=0)
         form = QuestionsForm(self._theme, services.store.recent_topics(_TOPICS), given, rollover)
         title = _("Add practice questions")
-        self._host.show_popover(
-            EntryPanel(self._theme, self._host, title, form, lambda: self._add(form.questions))
-        )
+        panel = EntryPanel(self._theme, self._host, title, form, lambda: self._add(form.questions))
+        form.finished.connect(panel.save.click)
+        self._host.show_popover(panel)
 
     def _add(self, new: QuestionSet) -> None:
         entry_id = self._services.record.questions(new.topic, new.at, new.correct, new.total)
