@@ -7,6 +7,7 @@ from companion.app.bus import Unsubscribe
 from companion.app.facts import ScreenLockChanged
 from companion.app.services import Services
 from companion.app.suggestions_shown import SuggestionsShown
+from companion.core.engine import effects as fx
 from companion.core.practice import Course, Practice
 from companion.core.words import _
 from companion.ui.corner import Corner, CornerParts
@@ -60,11 +61,14 @@ class BreakFaces:
             on_unasked=corner.ask_effort,
             leave_hold=services.settings.current.engine.leave_hold,
         )
-        # What plays in the window is heard under the overlay: the one key that ends it does so here as well.
-        overlay.curtain.escape_tapped.connect(practising.stop)
-        self._end: Unsubscribe = services.bus.subscribe(
-            ScreenLockChanged, lambda changed: overlay.on_lock() if changed.locked else overlay.on_unlock()
-        )
+        self._practising = practising
+        self._ends: list[Unsubscribe] = [
+            services.bus.subscribe(
+                ScreenLockChanged,
+                lambda changed: overlay.on_lock() if changed.locked else overlay.on_unlock(),
+            ),
+            services.bus.subscribe(fx.BreakStarted, self._on_break_started),
+        ]
         self.refresh()
 
     def refresh(self) -> None:
@@ -74,9 +78,15 @@ class BreakFaces:
 
     def close(self) -> None:
         """Take both off the screen."""
-        self._end()
+        while self._ends:
+            self._ends.pop()()
         self.overlay.close()
         self.corner.close()
+
+    def _on_break_started(self, fact: fx.BreakStarted) -> None:
+        # A break that falls due waits for a practice; one that was asked for covers it, and it waits below.
+        if fact.level != "gentle":
+            self._practising.pause()
 
 
 def _practice_door(services: Services, theme: Theme, practising: Practising) -> PracticeDoor:
@@ -89,10 +99,9 @@ def _practice_door(services: Services, theme: Theme, practising: Practising) -> 
         return hidden, found.course
 
     def make_player(practice: Practice, course: Course, on_done: Callable[[], object]) -> PlayedPractice:
-        from companion.app.playing import Playing
         from companion.ui.overlay.offer_player import BreakPlayer
 
-        playing = Playing(practising.doors(), practice, course.key, "break", quick=True)
+        playing = practising.make(practice, course.key, "break", quick=True)
         return BreakPlayer(theme, playing, on_done)
 
     return PracticeDoor(

@@ -4,6 +4,7 @@ from __future__ import annotations  # the player is loaded with the first practi
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import Qt
 
@@ -43,6 +44,7 @@ class Practising:
         self._seams: PracticeSeams | None = None
         self._offers: PracticeOffers | None = None
         self._layer: PlayerLayer | None = None
+        self._latest: Callable[[], Playing | None] = lambda: None
 
     @property
     def playing(self) -> Playing | None:
@@ -77,14 +79,13 @@ class Practising:
         window = self._window()
         if window is None or self.playing is not None:
             return
-        from companion.app.playing import Playing
         from companion.ui.player import PlayerLayer
 
         if self._layer is None:
             self._layer = PlayerLayer(window, self._theme, self._services.practices.all, self._covered)
             # Whoever closes the window wants quiet, and is not asked tomorrow how it is "right now".
             window.closing.connect(self._layer.close)
-        playing = Playing(self.doors(), practice, key, place, quick=begin)
+        playing = self.make(practice, key, place, quick=begin)
         self._layer.show_player(playing)
         self._layer.closed.connect(
             lambda: self._say_fault(window, playing), Qt.ConnectionType.SingleShotConnection
@@ -108,13 +109,29 @@ class Practising:
         else:
             self.open(offer.practice, offer.course.key, place)
 
-    def doors(self) -> PlayingDoors:
-        """Return what a practice plays with, made at the first call."""
+    def make(self, practice: Practice, key: str, place: PracticePlace, *, quick: bool) -> Playing:
+        """Return a practice to be shown, here or in a break."""
+        from companion.app.playing import Playing
+
+        playing = Playing(self._doors(), practice, key, place, quick=quick)
+        # It lives as long as what shows it.
+        self._latest = ref(playing)
+        return playing
+
+    def pause(self) -> None:
+        """Let what plays stand, wherever it is shown."""
+        playing = self._latest()
+        if playing is not None:
+            playing.pause()
+
+    def _doors(self) -> PlayingDoors:
         from companion.app.playing_choice import PlayingDoors
         from companion.app.practice_track import track
 
         if self._seams is None:
             self._seams = self._make_seams()
+            # Opened again, perhaps among people, the computer does not begin to speak by itself.
+            self._services.desktop.power.watch(self.pause, lambda: None)
         services, seams = self._services, self._seams
         return PlayingDoors(
             sound=seams.sound,
@@ -130,12 +147,6 @@ class Practising:
         """Learn that the lock came or went, or that names are hidden or shown now."""
         if self._layer is not None:
             self._layer.look()
-
-    def stop(self) -> None:
-        """End what plays in the window, wherever the key was pressed; a card that is open stays."""
-        playing = self.playing
-        if playing is not None and playing.running:
-            playing.stop()
 
     def close(self) -> None:
         """End what plays, and give sound, screen and keys back."""

@@ -1,5 +1,6 @@
 """A practice over the window: asked for from anywhere, one at a time, and nothing left of it after."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from companion.app.ports import PracticeSeams
 from companion.app.practice_library import Practices
+from companion.core.engine import effects as fx
+from companion.core.engine.rhythm import Level
 from companion.core.errors import EnvironmentFault
 from companion.core.practice import Practice
 from companion.ui.break_faces import BreakFaces
@@ -17,7 +20,9 @@ from companion.ui.player import PlayerView
 from companion.ui.practising import Practising
 from companion.ui.theme import Theme
 from companion.ui.widgets.toast import Toast
+from tests.fakes.desktop import FakePower
 from tests.fakes.made_up import NOW
+from tests.fakes.playing import stands
 from tests.fakes.sound import FakeAwakeScreen, FakeMediaKeys, FakeSoundPlayer
 from tests.fakes.today import RepositoryAssets
 from tests.ui.breaks import FakeWatchdog
@@ -205,18 +210,40 @@ def test_volumes_that_cannot_be_kept_are_no_lost_practice(
     assert toast.words == "The settings cannot be written."
 
 
-def test_in_a_break_the_same_key_ends_what_plays_in_the_window(quiet: Quiet, theme: Theme) -> None:
+def break_started(level: Level) -> fx.BreakStarted:
+    now = timedelta(minutes=25)
+    return fx.BreakStarted(at=now, tier="short", length=timedelta(minutes=5), level=level, counted_from=now)
+
+
+def test_a_break_that_covers_a_practice_lets_it_wait_and_one_in_the_corner_does_not(
+    quiet: Quiet, theme: Theme
+) -> None:
     breaks = BreakFaces(quiet.services, theme, RepositoryAssets(), FakeWatchdog(), quiet.practising)
     quiet.practising.open(quiet.services.practices.of("walking"))
     playing = quiet.practising.playing
     assert playing is not None
-    breaks.overlay.curtain.escape_tapped.emit()
-    assert playing.state == "ready", "a card that only stands open is in nobody's way"
+    quiet.services.bus.publish(break_started("firm"))
+    assert stands(playing) == "ready"
     playing.start()
+    quiet.services.bus.publish(break_started("gentle"))
+    assert stands(playing) == "playing"
+    quiet.services.bus.publish(break_started("strict"))
+    assert (stands(playing), quiet.awake.held) == ("paused", False)
     breaks.overlay.curtain.escape_tapped.emit()
-    assert not playing.running
-    assert (quiet.awake.held, quiet.sound.closed) == (False, True)
+    assert stands(playing) == "paused", "nothing sounds, so nothing needs an end"
     breaks.close()
+
+
+def test_a_computer_that_falls_asleep_does_not_speak_when_it_wakes(quiet: Quiet) -> None:
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    playing = quiet.practising.playing
+    assert playing is not None
+    playing.start()
+    power = quiet.services.desktop.power
+    assert isinstance(power, FakePower)
+    power.suspend()
+    power.wake()
+    assert (stands(playing), quiet.sound.playing) == ("paused", False)
 
 
 def test_quitting_gives_everything_back(quiet: Quiet) -> None:

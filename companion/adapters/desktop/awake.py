@@ -116,18 +116,19 @@ class DesktopAwakeScreen:
 class PlainAwakeScreen:
     """Holds by the one way a system has."""
 
-    def __init__(self, way: Fallback) -> None:
+    def __init__(self, way: Fallback, own: OwnHold) -> None:
+        """own: told whether it is held."""
         self._way = way
-        self._held = False
+        self._own = own
 
     def hold(self, why: str) -> None:
-        if not self._held:
-            self._held = True
+        if not self._own.held:
+            self._own.held = True
             self._way.hold()
 
     def release(self) -> None:
-        if self._held:
-            self._held = False
+        if self._own.held:
+            self._own.held = False
             self._way.release()
 
 
@@ -137,7 +138,7 @@ def choose_awake(env: Mapping[str, str], platform: str, session: Bus, own: OwnHo
     from companion.adapters.desktop.awake_x11 import X11Awake
 
     if platform == "darwin":
-        return PlainAwakeScreen(Caffeinate())
+        return PlainAwakeScreen(Caffeinate(), own)
     if platform == "win32":
-        return PlainAwakeScreen(WindowsAwake())
+        return PlainAwakeScreen(WindowsAwake(), own)
     return DesktopAwakeScreen(session, own, X11Awake(env.get("DISPLAY", "")))

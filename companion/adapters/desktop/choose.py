@@ -175,7 +175,11 @@ def _inhibitors(around: Surroundings, buses: Buses) -> Inhibitors:
 
 
 def _holds(around: Surroundings, buses: Buses) -> tuple[HoldProbe, ...]:
-    return _dnd(around, buses), _call(around), _full_screen(around)
+    from companion.adapters.desktop.holds.own_practice import OrOwnPractice
+
+    # The player fills the window: to whoever follows it, it is full screen.
+    full_screen = OrOwnPractice(_full_screen(around), around.own_hold)
+    return _dnd(around, buses), _call(around), full_screen
 
 
 def _dnd(around: Surroundings, buses: Buses) -> HoldProbe:

@@ -8,6 +8,6 @@ PROGRAM_ID = "Second Wind"
 
 @dataclass(slots=True)
 class OwnHold:
-    """Shared by what holds the screen awake and what asks whether others do."""
+    """Shared by what holds the screen awake and what asks whether others do: True while a practice plays."""
 
     held: bool = False

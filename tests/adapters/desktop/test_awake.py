@@ -176,7 +176,7 @@ class Kernel:
 
 def test_windows_is_told_that_the_display_is_needed_and_then_that_it_is_not() -> None:
     kernel = Kernel()
-    awake = PlainAwakeScreen(WindowsAwake(kernel))
+    awake = PlainAwakeScreen(WindowsAwake(kernel), OwnHold())
     awake.hold(WHY)
     awake.hold(WHY)
     awake.release()
@@ -205,7 +205,7 @@ def test_a_mac_runs_caffeinate_that_ends_with_this_program() -> None:
         started.append((command, Process()))
         return started[-1][1]
 
-    awake = PlainAwakeScreen(Caffeinate(run))
+    awake = PlainAwakeScreen(Caffeinate(run), OwnHold())
     awake.hold(WHY)
     ((command, process),) = started
     assert command == ("caffeinate", "-d", "-i", "-w", str(os.getpid()))
@@ -218,7 +218,7 @@ def test_a_system_without_its_own_program_or_library_goes_without(loop: Loop) ->
         raise FileNotFoundError
 
     for way in (Caffeinate(missing), WindowsAwake(None)):
-        awake = PlainAwakeScreen(way)
+        awake = PlainAwakeScreen(way, OwnHold())
         awake.hold(WHY)
         awake.release()
 

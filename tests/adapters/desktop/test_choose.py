@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.adapters.desktop.awake import choose_awake
 from companion.adapters.desktop.choose import Surroundings, choose_desktop, connect_buses
 from companion.adapters.desktop.surface import blocking
 from companion.adapters.desktop.survey import survey_desktop
@@ -30,6 +31,15 @@ def surroundings(loop: Loop, platform: str = "linux", tray: bool = False, **env:
         watch_fd=loop.watch,
         tray_note=FakeNotifier() if tray else None,
     )
+
+
+class Started:
+    """A program that was started and ends when it is told."""
+
+    def __init__(self, *_command: object, **_how: object) -> None: ...
+    def terminate(self) -> None: ...
+    def wait(self) -> int:
+        return 0
 
 
 def use(desktop: Desktop) -> None:
@@ -59,6 +69,22 @@ def test_with_nothing_there_every_seam_stands_and_says_why_it_does_not_work(
     assert [hold.reason for hold in desktop.holds] == ["dnd", "call", "fullscreen"]
     assert desktop.idle.idle() is None
     use(desktop)
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+def test_a_practice_that_plays_holds_breaks_back_on_every_system(
+    platform: str, loop: Loop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.adapters.desktop.awake_systems.subprocess.Popen", Started)
+    around = surroundings(loop, platform, XDG_RUNTIME_DIR=str(tmp_path))
+    buses = connect_buses(around)
+    full_screen = choose_desktop(around, buses).holds[-1]
+    awake = choose_awake(around.env, platform, buses.session, around.own_hold)
+    assert not full_screen.holds()
+    awake.hold("A practice is playing")
+    assert full_screen.holds() is True
+    awake.release()
+    assert not full_screen.holds()
 
 
 def test_both_buses_hanging_cost_less_than_a_second(daemon: PrivateBus, loop: Loop) -> None:
