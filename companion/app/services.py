@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from companion.app.experiments import Experiments
     from companion.app.ports import Backups, Clock, Desktop, Store, Vault
     from companion.app.practice_library import Practices
+    from companion.app.practice_offers import PracticeOffers
     from companion.app.practise import Practise
     from companion.app.record import Record
     from companion.app.reflect import Reflect
@@ -39,6 +40,7 @@ class Services:
     experiments: Experiments
     practices: Practices
     practise: Practise
+    practice_offers: PracticeOffers
     settings: SettingsService
     store: Store
     vault: Vault

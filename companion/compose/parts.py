@@ -159,6 +159,7 @@ def make_services(
         experiments=back.experiments,
         practices=quiet.practices,
         practise=quiet.practise,
+        practice_offers=quiet.offers,
         settings=settings,
         store=store,
         vault=cast(Vault, Late(make_vault)),

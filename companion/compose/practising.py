@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from companion.app.bus import Bus
     from companion.app.ports import Assets, Clock, PracticeSeams, Store
     from companion.app.practice_library import Practices
+    from companion.app.practice_offers import PracticeOffers
     from companion.app.practise import Practise
     from companion.app.settings import SettingsService
     from companion.compose.parts import Desk
@@ -18,16 +19,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practising:
-    """The practices, and what keeps what was practised; neither is loaded before it is asked."""
+    """The practices, what keeps what was practised, and what offers them; none loaded before it is asked.
+
+    offers: the one for every face, so that none offers what another just did.
+    """
 
     practices: "Practices"
     practise: "Practise"
+    offers: "PracticeOffers"
 
 
 def make_practising(
     assets: "Assets", store: "Store", bus: "Bus", clock: "Clock", settings: "SettingsService"
 ) -> Practising:
-    """Return both."""
+    """Return them all."""
 
     def make_practices() -> "Practices":
         from companion.app.practice_library import Practices
@@ -39,9 +44,15 @@ def make_practising(
 
         return Practise(store, bus, clock, settings)
 
+    def make_offers() -> "PracticeOffers":
+        from companion.app.practice_offers import PracticeOffers
+
+        return PracticeOffers(practices, practise, store, settings)
+
+    practices = cast("Practices", Late(make_practices))
+    practise = cast("Practise", Late(make_practise))
     return Practising(
-        practices=cast("Practices", Late(make_practices)),
-        practise=cast("Practise", Late(make_practise)),
+        practices=practices, practise=practise, offers=cast("PracticeOffers", Late(make_offers))
     )
 
 

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from companion.app.bus import Bus
     from companion.app.experiments import Experiments
     from companion.app.ports import Clock, Store
-    from companion.app.practice_offers import PracticeOffers
     from companion.app.reflect import Reflect
     from companion.app.reflecting import Reflecting
     from companion.app.relations import Relations
@@ -74,14 +73,8 @@ def make_reflections(
             figures=reflect.days,
             signs=kept,
             link=short_nights.words,
-            practice=None if practising is None else SuggestPractice(store, settings, make_offers),
+            practice=SuggestPractice(store, settings, lambda: practising.offers) if practising else None,
         )
-
-    def make_offers() -> "PracticeOffers":
-        from companion.app.practice_offers import PracticeOffers
-
-        assert practising is not None  # else nothing asks for offers
-        return PracticeOffers(practising.practices, practising.practise, store, settings)
 
     def make_experiments() -> "Experiments":
         from companion.app.experiments import Experiments

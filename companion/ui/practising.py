@@ -42,7 +42,6 @@ class Practising:
         self._services, self._theme, self._window = services, theme, window
         self._make_seams, self.hides, self._covered = seams, hides, covered
         self._seams: PracticeSeams | None = None
-        self._offers: PracticeOffers | None = None
         self._layer: PlayerLayer | None = None
         self._latest: Callable[[], Playing | None] = lambda: None
 
@@ -55,14 +54,7 @@ class Practising:
     @property
     def offers(self) -> PracticeOffers:
         """What is offered where a practice may help."""
-        if self._offers is None:
-            from companion.app.practice_offers import PracticeOffers
-
-            services = self._services
-            self._offers = PracticeOffers(
-                services.practices, services.practise, services.store, services.settings
-            )
-        return self._offers
+        return self._services.practice_offers
 
     def open(
         self,

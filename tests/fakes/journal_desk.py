@@ -11,13 +11,12 @@ from companion.adapters.desktop.assets import ShippedAssets
 from companion.app.bus import Bus
 from companion.app.edit import Edit
 from companion.app.practice_library import Practices
-from companion.app.practise import Practise
 from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
 from companion.app.simulate import simulate
 from companion.app.suggest import Suggest
-from companion.compose.practising import Practising
+from companion.compose.practising import make_practising
 from companion.compose.reflections import make_reflections
 from companion.core.engine.view import TimerView
 from companion.core.journal import CheckIn, FocusBlock, Night, PracticeSession, QuestionSet
@@ -132,10 +131,11 @@ def journal_desk(weeks: int = 0, now: datetime = NOW) -> JournalDesk:
     if weeks:
         simulate(store, record, 1, weeks, now)
     reflect, edit = Reflect(store, clock, settings), Edit(store, bus, clock)
-    practices = Practices(ShippedAssets())
-    quiet = Practising(practices=practices, practise=Practise(store, bus, clock, settings))
+    quiet = make_practising(ShippedAssets(), store, bus, clock, settings)
     suggest = make_reflections(store, bus, clock, settings, quiet).suggest
-    return JournalDesk(store, clock, bus, settings, record, edit, reflect, IdleStudy(), practices, suggest)
+    return JournalDesk(
+        store, clock, bus, settings, record, edit, reflect, IdleStudy(), quiet.practices, suggest
+    )
 
 
 @dataclass

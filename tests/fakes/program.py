@@ -109,6 +109,7 @@ def services_of(run: Program) -> Services:
         experiments=back.experiments,
         practices=quiet.practices,
         practise=quiet.practise,
+        practice_offers=quiet.offers,
         settings=run.settings,
         store=run.store,
         vault=FakeVault(),

@@ -12,13 +12,12 @@ from companion.app.bus import Bus
 from companion.app.experiments import Experiments
 from companion.app.ports import Store
 from companion.app.practice_library import Practices
-from companion.app.practise import Practise
 from companion.app.record import Record
 from companion.app.reflect import Reflect
 from companion.app.settings import SettingsService
 from companion.app.study import Study
 from companion.app.suggest import Suggest
-from companion.compose.practising import Practising
+from companion.compose.practising import make_practising
 from companion.compose.reflections import make_reflections
 from companion.core.journal import BreakRecord, FocusBlock
 from tests.fakes.desktop import FakeClock
@@ -78,8 +77,7 @@ def today_desk(folder: Path, clock: FakeClock | None = None) -> TodayDesk:
     clock = clock or FakeClock()
     running = program(folder, clock)
     store, bus, settings = running.store, running.bus, running.settings
-    practices = Practices(ShippedAssets())
-    quiet = Practising(practices=practices, practise=Practise(store, bus, clock, settings))
+    quiet = make_practising(ShippedAssets(), store, bus, clock, settings)
     looking_back = make_reflections(store, bus, clock, settings, quiet)
     return TodayDesk(
         study=running.study,
@@ -87,7 +85,7 @@ def today_desk(folder: Path, clock: FakeClock | None = None) -> TodayDesk:
         reflect=Reflect(store, clock, settings),
         suggest=looking_back.suggest,
         experiments=looking_back.experiments,
-        practices=practices,
+        practices=quiet.practices,
         settings=settings,
         store=store,
         clock=clock,

@@ -126,6 +126,15 @@ def test_the_end_of_the_day_opens_what_is_for_sleep(quiet: Quiet) -> None:
     assert playing.state == "ready"
 
 
+def test_what_today_just_offered_is_not_offered_again(quiet: Quiet) -> None:
+    suggested = quiet.services.practice_offers.wind_down()
+    assert suggested is not None
+    quiet.practising.wind_down()
+    playing = quiet.practising.playing
+    assert playing is not None
+    assert playing.practice.name != suggested.practice.name
+
+
 def test_while_the_window_is_locked_nothing_opens(quiet: Quiet) -> None:
     quiet.locked = True
     quiet.practising.breathe("tray")
