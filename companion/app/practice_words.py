@@ -1,12 +1,32 @@
-"""What a practice did for someone, short for a card and in whole sentences; and what sounds behind it."""
+"""Practices in words: their lengths and order, what each did for someone, what sounds behind it."""
+
+from collections.abc import Iterable
 
 from companion.app.practice_settings import Background
+from companion.core.practice import NEEDS, Practice
 from companion.core.practice_effect import RATED_FROM, Effect
 from companion.core.words import _, ngettext
 
 
+def in_order(practices: Iterable[Practice]) -> list[Practice]:
+    """Return them as they are shown: by what they are for, the shortest first."""
+    return sorted(practices, key=lambda one: (NEEDS.index(one.needs[0]), one.courses[0].seconds, one.title))
+
+
+def length_words(practice: Practice) -> str:
+    """Return the lengths a practice comes in, as "3 or 5 min"."""
+    minutes = [course.key for course in practice.courses]
+    if len(minutes) == 1:
+        return _("{minutes} min").format(minutes=minutes[0])
+    first, last = ", ".join(minutes[:-1]), minutes[-1]
+    return _("{some} or {last} min").format(some=first, last=last)
+
+
 def effect_line(effect: Effect) -> str:
-    """Return the line of a card: "stress 4.9 → 3.8, 11 times", or why there is no such figure yet."""
+    """Return the line of a card, or why there is no such figure yet.
+
+    As "stress 4.9 → 3.8, 11 times: on average −1.1, likely −1.6 to −0.5".
+    """
     match effect.verdict:
         case "untried":
             return _("not tried yet")
@@ -15,38 +35,53 @@ def effect_line(effect: Effect) -> str:
         case "too_early":
             return _too_early(effect)
         case "no_clear_change":
-            return _("no clear change, {n} times").format(n=effect.rated)
+            words = _("no clear change, {n} times: on average {change}, likely {low} to {high}")
         case _:
-            return _("stress {before:.1f} → {after:.1f}, {n} times").format(
-                before=effect.before, after=effect.after, n=effect.rated
+            words = _(
+                "stress {before:.1f} → {after:.1f}, {n} times: on average {change}, likely {low} to {high}"
             )
+    return _with_figures(words, effect)
 
 
 def effect_told(effect: Effect) -> str:
     """Return what is known in whole sentences, with how sure it is."""
-    interval = effect.ci95
-    if interval is None or effect.change is None:
-        return _(
-            "From {n} times with stress rated before and after, this shows the change. So far there are "
-            "{rated}."
-        ).format(n=RATED_FROM, rated=effect.rated)
-    said = _(
+    if effect.ci95 is None:
+        told = _("The change is shown from {n} times on with stress rated before and after.")
+        return f"{told.format(n=RATED_FROM)} {_rated_so_far(effect.rated)}"
+    words = _(
         "Over {n} times, your stress went from {before:.1f} before to {after:.1f} after, on average. The "
         "mean change is {change}; with 95 % confidence it lies between {low} and {high}."
-    ).format(
-        n=effect.rated,
-        before=effect.before,
-        after=effect.after,
-        change=_signed(effect.change),
-        low=_signed(interval.low),
-        high=_signed(interval.high),
     )
-    return f"{said} {no_proof()}"
+    said = [_with_figures(words, effect)]
+    if effect.verdict == "no_clear_change":
+        said.append(_("That range holds no change as well, so none is clear."))
+    return " ".join((*said, no_proof()))
 
 
 def no_proof() -> str:
     """Return what a change does not show."""
     return _("This does not show what caused it: stress that is high at the beginning often falls by itself.")
+
+
+def _with_figures(words: str, effect: Effect) -> str:
+    """Return `words` with the figures of an effect that has them all."""
+    change, interval = effect.change, effect.ci95
+    assert change is not None
+    assert interval is not None
+    return words.format(
+        n=effect.rated,
+        before=effect.before,
+        after=effect.after,
+        change=_signed(change),
+        low=_signed(interval.low),
+        high=_signed(interval.high),
+    )
+
+
+def _rated_so_far(rated: int) -> str:
+    if not rated:
+        return _("So far none is.")
+    return ngettext("So far {rated} is.", "So far {rated} are.", rated).format(rated=rated)
 
 
 def _signed(change: float) -> str:

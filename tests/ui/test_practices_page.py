@@ -7,18 +7,18 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from companion.app.bus import Bus
 from companion.app.facts import EntriesChanged
+from companion.app.practice_words import length_words
 from companion.core.errors import CompanionError, EnvironmentFault
 from companion.core.practice import Course, Cue, Need, Practice
 from companion.core.practice_effect import Effect
 from companion.core.usual import Range
 from companion.ui.pages.practices import PracticesPage
 from companion.ui.pages.practices.curve import breath_path, first_breath
-from companion.ui.pages.practices.words import length_words
 from companion.ui.theme import Theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -169,11 +169,11 @@ def test_it_can_be_opened_on_a_need(shown: Shown) -> None:
 
 def test_a_card_says_what_the_practice_did_and_that_an_untried_one_is_untried(shown: Shown) -> None:
     by_name = {card.practice.name: card for card in shown.page.cards}
-    assert by_name["exhale"].effect == "stress 4.9 → 3.8, 11 times"
+    assert by_name["exhale"].effect.startswith("stress 4.9 → 3.8, 11 times: on average −1.1, likely ")
     assert by_name["hand"].effect == "not tried yet"
     assert "does not show what caused it" in by_name["exhale"].toolTip()
     spoken = by_name["exhale"].accessibleName()
-    assert spoken == "Exhale. In a break. 3 or 5 min. What exhale is. stress 4.9 → 3.8, 11 times"
+    assert spoken.startswith("Exhale. In a break. 3 or 5 min. What exhale is. stress 4.9 → 3.8, 11 times")
 
 
 def test_an_unseen_page_reads_what_changed_once_it_is_seen(shown: Shown) -> None:
@@ -211,6 +211,47 @@ def test_a_narrow_page_has_fewer_columns_and_its_lengths_below_the_needs(qtbot: 
     shown.page.resize(560, 800)
     qtbot.waitUntil(lambda: shown.page.grid.columns == 1)
     qtbot.waitUntil(lambda: filters.lengths.y() >= filters.needs.y() + filters.needs.height())
+
+
+def test_every_card_is_as_high_as_the_others(shown: Shown) -> None:
+    assert {card.height() for card in shown.page.cards} == {192}
+
+
+@pytest.mark.parametrize(("wide", "scale"), [(1192, 1.0), (1832, 1.0), (1192, 2.0), (652, 2.0)])
+def test_the_page_ends_below_its_last_card_and_is_no_wider_than_the_window(
+    qtbot: QtBot, theme: Theme, wide: int, scale: float
+) -> None:
+    theme.choose(text_scale=scale)
+    shown = Shown(qtbot, theme)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.resize(wide, 400)
+    area.setWidget(shown.page)
+    area.show()
+    qtbot.waitExposed(area)
+    QApplication.processEvents()
+    page = shown.page
+    assert page.width() <= area.viewport().width()
+    last = max(card.mapTo(page, card.rect().bottomLeft()).y() for card in page.grid.shown)
+    assert page.height() == last + 1 + 32
+
+
+def test_needs_and_lengths_stand_on_one_line(shown: Shown) -> None:
+    filters = shown.page.filters
+    assert filters.needs.geometry().top() == filters.lengths.geometry().top()
+    assert filters.needs.height() == filters.lengths.height() == 36
+    assert filters.mapTo(shown.page, filters.rect().topLeft()).y() == 88
+
+
+def test_what_the_figures_are_stands_beside_the_title_whole_or_below_it(
+    qtbot: QtBot, theme: Theme, shown: Shown
+) -> None:
+    heading = shown.page.heading
+    assert heading.beside
+    shown.page.resize(560, 800)
+    qtbot.waitUntil(lambda: not heading.beside)
+    assert heading.aside.x() == 0
 
 
 def test_every_drawing_is_drawn(shown: Shown, theme: Theme) -> None:

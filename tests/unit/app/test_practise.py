@@ -150,9 +150,15 @@ KNOWN = Effect(
         (Effect(practice="box", times=3, rated=3, change=-2), "too early to say, 3 times"),
         (Effect(practice="box", times=1, rated=1, change=-2), "too early to say, once"),
         (Effect(practice="box", times=9, rated=3, change=-2), "too early to say, 3 of 9 times rated"),
-        (KNOWN, "stress 4.9 → 3.8, 11 times"),
-        (replace(KNOWN, after=5.6, change=0.7, ci95=Range(0.2, 1.2)), "stress 4.9 → 5.6, 11 times"),
-        (replace(KNOWN, ci95=Range(-1.65, 0.1)), "no clear change, 11 times"),
+        (KNOWN, "stress 4.9 → 3.8, 11 times: on average −1.1, likely −1.6 to −0.5"),
+        (
+            replace(KNOWN, after=5.6, change=0.7, ci95=Range(0.2, 1.2)),
+            "stress 4.9 → 5.6, 11 times: on average +0.7, likely +0.2 to +1.2",
+        ),
+        (
+            replace(KNOWN, ci95=Range(-1.65, 0.1)),
+            "no clear change, 11 times: on average −1.1, likely −1.6 to +0.1",
+        ),
     ],
 )
 def test_a_card_says_what_is_known_in_a_few_words(effect: Effect, words: str) -> None:
@@ -172,6 +178,18 @@ def test_whoever_asks_further_is_told_how_sure_it_is_and_that_it_proves_nothing(
     assert "The mean change is −1.1; with 95 % confidence it lies between −1.6 and −0.5." in told
     assert told.endswith("stress that is high at the beginning often falls by itself.")
     assert "between −1.0 and 0.0." in effect_told(replace(KNOWN, ci95=Range(-1, -0.04)))
-    assert effect_told(Effect(practice="box", times=3, rated=3, change=-1)) == (
-        "From 8 times with stress rated before and after, this shows the change. So far there are 3."
-    )
+
+
+@pytest.mark.parametrize(
+    ("rated", "so_far"),
+    [(0, "So far none is."), (1, "So far 1 is."), (3, "So far 3 are.")],
+)
+def test_before_there_are_enough_it_is_said_how_many_are_rated(rated: int, so_far: str) -> None:
+    told = effect_told(Effect(practice="box", times=7, rated=rated, change=-1 if rated else None))
+    assert told == f"The change is shown from 8 times on with stress rated before and after. {so_far}"
+
+
+def test_a_range_that_holds_no_change_is_not_told_as_help() -> None:
+    told = effect_told(replace(KNOWN, ci95=Range(-1.65, 0.1)))
+    assert "between −1.6 and +0.1. That range holds no change as well, so none is clear." in told
+    assert "so none is clear" not in effect_told(KNOWN)
