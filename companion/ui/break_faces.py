@@ -9,11 +9,10 @@ from companion.app.services import Services
 from companion.app.suggestions_shown import SuggestionsShown
 from companion.core.engine import effects as fx
 from companion.core.practice import Course, Practice
-from companion.core.words import _
 from companion.ui.corner import Corner, CornerParts
 from companion.ui.overlay import Overlay, OverlayParts, Watchdog
 from companion.ui.overlay.offer_ports import PlayedPractice, PracticeDoor
-from companion.ui.overlay.suggestions import Suggestions
+from companion.ui.overlay.suggestions import BreakChoice, Suggestions
 from companion.ui.practising import Practising
 from companion.ui.theme import AssetFiles, Theme
 
@@ -32,7 +31,7 @@ class BreakFaces:
         # Shared, so that none comes twice running whichever of the two shows it.
         suggestions = Suggestions(
             assets,
-            wanted=lambda: services.settings.current.breaks,
+            wanted=lambda: _choice(services, practising),
             memory=SuggestionsShown(services.store, services.clock),
         )
         self.corner = corner = Corner(
@@ -89,14 +88,17 @@ class BreakFaces:
             self._practising.pause()
 
 
+def _choice(services: Services, practising: Practising) -> BreakChoice:
+    """Return what the user wants to see in a break; not their own words where others may see the screen."""
+    wanted = services.settings.current.breaks
+    return replace(wanted, suggestions_own=()) if practising.hides() else wanted
+
+
 def _practice_door(services: Services, theme: Theme, practising: Practising) -> PracticeDoor:
     def offer(seconds: float) -> tuple[Practice, Course] | None:
         # What plays in the window goes on there, and there is one sound.
         found = None if practising.playing is not None else practising.offers.for_break(seconds)
-        if found is None:
-            return None
-        hidden = replace(found.practice, title=_("A practice")) if practising.hides() else found.practice
-        return hidden, found.course
+        return None if found is None else (found.practice, found.course)
 
     def make_player(practice: Practice, course: Course, on_done: Callable[[], object]) -> PlayedPractice:
         from companion.ui.overlay.offer_player import BreakPlayer
@@ -105,5 +107,8 @@ def _practice_door(services: Services, theme: Theme, practising: Practising) -> 
         return BreakPlayer(theme, playing, on_done)
 
     return PracticeDoor(
-        wanted=lambda: services.settings.current.breaks.offer_practice, offer=offer, make_player=make_player
+        wanted=lambda: services.settings.current.breaks.offer_practice,
+        hides=practising.hides,
+        offer=offer,
+        make_player=make_player,
     )

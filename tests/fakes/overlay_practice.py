@@ -66,13 +66,19 @@ class FakePractices:
 
     offered: tuple[Practice, Course] | None = field(default_factory=practice)
     wanted: bool = True
+    hides: bool = False
     broken: bool = False
     asked: list[float] = field(default_factory=list)
     played: list[ShownPractice] = field(default_factory=list)
 
     @property
     def door(self) -> PracticeDoor:
-        return PracticeDoor(wanted=lambda: self.wanted, offer=self._offer, make_player=self._make)
+        return PracticeDoor(
+            wanted=lambda: self.wanted,
+            hides=lambda: self.hides,
+            offer=self._offer,
+            make_player=self._make,
+        )
 
     def _offer(self, seconds: float) -> tuple[Practice, Course] | None:
         self.asked.append(seconds)

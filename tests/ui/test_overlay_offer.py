@@ -50,9 +50,14 @@ def test_what_fits_is_offered_once_the_break_is_on_the_screen(opened: Open) -> N
     second(breaks)
     assert practices.asked == [599]
     assert face.practice.isVisible()
-    assert face.practice.accessibleName() == "Long exhale · 3 min"
+    assert face.practice.accessibleName() == "A practice, if you like: Long exhale · 3 min"
     assert not face.practice.hasFocus(), "nothing is chosen for anybody"
     assert practices.played == []
+
+
+def test_where_others_may_see_it_no_practice_is_named(opened: Open) -> None:
+    _breaks, face = opened(FakePractices(hides=True))
+    assert face.practice.accessibleName() == "A practice, if you like: 3 min"
 
 
 def test_nothing_is_offered_where_that_is_off_or_nothing_fits(opened: Open) -> None:

@@ -16,6 +16,7 @@ from companion.core.engine.rhythm import Level
 from companion.core.errors import EnvironmentFault
 from companion.core.practice import Practice
 from companion.ui.break_faces import BreakFaces
+from companion.ui.overlay.suggestions import FILE, NOTHING, load_suggestions
 from companion.ui.player import PlayerView
 from companion.ui.practising import Practising
 from companion.ui.theme import Theme
@@ -36,13 +37,13 @@ class Quiet:
         self.whole = Whole(qtbot, theme, folder)
         self.services, self.window = self.whole.services, self.whole.window
         self.sound, self.awake, self.keys = FakeSoundPlayer(), FakeAwakeScreen(), FakeMediaKeys()
-        self.locked, self.made = False, 0
+        self.locked, self.hides, self.made = False, False, 0
         self.practising = Practising(
             self.services,
             theme,
             lambda: None if self.locked else self.window,
             self.seams,
-            hides=lambda: False,
+            hides=lambda: self.hides,
             covered=lambda: self.locked,
         )
 
@@ -217,6 +218,18 @@ def test_volumes_that_cannot_be_kept_are_no_lost_practice(
     toast = quiet.window.findChild(Toast)
     assert isinstance(toast, Toast)
     assert toast.words == "The settings cannot be written."
+
+
+def test_what_the_person_wrote_is_not_suggested_where_others_may_see_it(quiet: Quiet, theme: Theme) -> None:
+    breaks = BreakFaces(quiet.services, theme, RepositoryAssets(), FakeWatchdog(), quiet.practising)
+    dealt = breaks.overlay._suggestions
+    shipped = [one.name for one in load_suggestions(RepositoryAssets().path(FILE))]
+    chosen = {"suggestions_off": shipped, "suggestions_own": ["Call my sister"]}
+    quiet.services.settings.change_many({"breaks": chosen})
+    assert dealt.deal("short").title == "Call my sister"
+    quiet.hides = True
+    assert dealt.deal("short") == NOTHING
+    breaks.close()
 
 
 def break_started(level: Level) -> fx.BreakStarted:

@@ -18,6 +18,7 @@ from companion.core.words import _
 from companion.ui.overlay.announce import MinuteTeller, announce
 from companion.ui.overlay.curtain import Curtain
 from companion.ui.overlay.offer import Offer
+from companion.ui.overlay.offer_plate import offered
 from companion.ui.overlay.parts import OverlayParts
 from companion.ui.overlay.ports import END_SCREEN
 from companion.ui.overlay.question import Question, answers_on
@@ -192,7 +193,7 @@ class Overlay(QObject):
         if said and not self._offer.plays:
             self._say(said)
         if sight.practice and not before:
-            self._say(_("{practice}: press B to begin it here.").format(practice=sight.practice))
+            self._say(_("{offer}. Press B to begin it here.").format(offer=offered(sight.practice)))
 
     def _draw(self, view: TimerView) -> BreakSight:
         sight = self._sight(view)

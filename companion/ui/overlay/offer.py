@@ -62,12 +62,14 @@ class Offer(QObject):
         """Return what is offered with `seconds` left; empty: nothing now, None: no place is needed."""
         if not self._wanted:
             return None
-        if self._offered is None or self._played is not None:
+        if self._door is None or self._offered is None or self._played is not None:
             return ""
         practice, course = self._offered
         if course.seconds + TO_SPARE > seconds:
             return ""
         length = minutes_text(timedelta(seconds=course.seconds))
+        if self._door.hides():
+            return length
         return _("{practice} · {length}").format(practice=practice.title, length=length)
 
     def play(self, face: BreakFace) -> None:

@@ -15,7 +15,7 @@ class OfferPlate(Plate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, pill=True)
-        self._practice = ""
+        self._practice = self._words = ""
         self.hide()
 
     @property
@@ -30,13 +30,28 @@ class OfferPlate(Plate):
         policy.setRetainSizeWhenHidden(practice is not None)
         self.setSizePolicy(policy)
         # The words that went stay where they were, unseen: what is around them keeps its size.
-        words = self._practice or self.accessibleName() or _("A practice")
-        runs = [Run(words, weight=500), Run(KEY, px=13, key=True, color="text2", gap=10)]
-        self.say(runs, measure, height=_HIGH, padding=20)
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(_("Begins the practice here; the break goes on. Key B."))
+        self._words = self._practice or self._words
+        self.say(_runs(self._words), measure, height=_HIGH, padding=20)
+        self.setAccessibleName(offered(self._words))
+        self.setAccessibleDescription(_("It fits into this break and plays here; the break goes on. Key B."))
 
     def press(self) -> None:
         """Be pressed by its key, where it is seen."""
         if self.isVisible():
             self.click()
+
+
+def offered(practice: str) -> str:
+    """Return the offer of `practice` in words."""
+    return _("A practice, if you like: {practice}").format(practice=practice)
+
+
+def _runs(practice: str) -> list[Run]:
+    # Translators place the practice where their sentence has it.
+    before, name, after = _("A practice, if you like: {practice}").partition("{practice}")
+    words = [
+        Run(before.strip(), color="text2"),
+        Run(practice if name else "", weight=500, gap=6),
+        Run(after.strip(), color="text2", gap=6),
+    ]
+    return [*(run for run in words if run.text), Run(KEY, px=13, key=True, color="text2", gap=10)]

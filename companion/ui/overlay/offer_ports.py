@@ -42,9 +42,11 @@ class MakePlayer(Protocol):
 class PracticeDoor:
     """wanted: whether practices are to be offered in breaks at all; asked at each break.
 
+    hides: whether others may see the screen, so that none is named.
     offer: one that fits into so many seconds, with some to spare; never the same twice running.
     """
 
     wanted: Callable[[], bool]
+    hides: Callable[[], bool]
     offer: Callable[[float], tuple[Practice, Course] | None]
     make_player: MakePlayer
