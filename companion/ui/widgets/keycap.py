@@ -23,7 +23,7 @@ class KeyCap(QWidget):
     def sizeHint(self) -> QSize:
         """Return the width of the name with its margins."""
         metrics = QFontMetrics(self._theme.font("caption", 11 / 12))
-        return QSize(metrics.horizontalAdvance(self._key) + 2 * _PAD, self._theme.px(18))
+        return QSize(metrics.horizontalAdvance(self._key) + 2 * self._theme.px(_PAD), self._theme.px(18))
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller than that."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from companion.ui.theme import Theme
+
+ROOM = 28
 
 
 class Segmented(QFrame):
@@ -28,7 +30,8 @@ class Segmented(QFrame):
         self._segments: dict[str, _Segment] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
+        # The frame's own line lies around it.
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for index, (key, label) in enumerate(options):
             segment = _Segment(label, self)
@@ -43,6 +46,15 @@ class Segmented(QFrame):
     def value(self) -> str | None:
         """The chosen key, None before anything is chosen."""
         return next((key for key, segment in self._segments.items() if segment.isChecked()), None)
+
+    def give_room(self, theme: Theme, room: int = ROOM) -> None:
+        """Keep every word off the lines between them; for one that is no wider than its words.
+
+        room: around a word, on both sides together, in px at 100 % text.
+        """
+        metrics = QFontMetrics(theme.font("small", weight=600))
+        for segment in self._segments.values():
+            segment.setMinimumWidth(theme.px(room) + metrics.horizontalAdvance(segment.text()))
 
     def choose(self, key: str | None) -> None:
         """Show `key` as chosen without saying `chosen`; an unknown key or None shows none."""
