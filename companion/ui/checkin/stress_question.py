@@ -31,13 +31,12 @@ class StressQuestion(QWidget):
         if given is not None and given == round(given):
             self.scale.mark(round(given))
         head = QHBoxLayout()
-        head.setSpacing(4)
-        question = Text(theme, _("How stressed do you feel right now?"), "small", "text")
-        question.setMinimumWidth(1)
-        head.addWidget(question)
-        head.addSpacing(8)
-        for part in (KeyCap(theme, "0"), "–", KeyCap(theme, "9"), ",", KeyCap(theme, "X"), _("for 10")):
-            head.addWidget(Text(theme, part, "small", "text2") if isinstance(part, str) else part)
+        head.setSpacing(0)
+        self._question = Text(theme, _("How stressed do you feel right now?"), "small", "text")
+        self._question.setMinimumWidth(1)
+        self.keys = _Keys(theme)
+        head.addWidget(self._question)
+        head.addWidget(self.keys)
         head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +59,12 @@ class StressQuestion(QWidget):
         """The cell that Tab comes to."""
         return self.scale.stop
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The question whole; the keys where there is room for them.
+        wide = self._question.sizeHint().width() + self.keys.sizeHint().width()
+        self.keys.setVisible(wide <= self.width())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _CLEARS or self.answer is None:
             super().keyPressEvent(event)
@@ -74,6 +79,27 @@ class StressQuestion(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer by 0-9 or X; returns whether the key was one of them."""
         return self.scale.take_key(event)
+
+
+class _Keys(QWidget):
+    """Which keys answer."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        parts = (
+            (12, KeyCap(theme, "0")),
+            (3, "–"),
+            (3, KeyCap(theme, "9")),
+            (1, ","),
+            (5, KeyCap(theme, "X")),
+            (5, _("for 10")),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for gap, part in parts:
+            row.addSpacing(theme.px(gap))
+            row.addWidget(Text(theme, part, "small", "text2") if isinstance(part, str) else part)
 
 
 class _Scale(StressScale):
