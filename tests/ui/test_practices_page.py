@@ -232,9 +232,13 @@ def test_the_page_ends_below_its_last_card_and_is_no_wider_than_the_window(
     qtbot.waitExposed(area)
     QApplication.processEvents()
     page = shown.page
+
+    def left_below() -> int:
+        cards = page.grid.shown
+        return page.height() - max(card.mapTo(page, card.rect().bottomLeft()).y() for card in cards) - 1
+
+    qtbot.waitUntil(lambda: left_below() == 32)
     assert page.width() <= area.viewport().width()
-    last = max(card.mapTo(page, card.rect().bottomLeft()).y() for card in page.grid.shown)
-    assert page.height() == last + 1 + 32
 
 
 def test_needs_and_lengths_stand_on_one_line(shown: Shown) -> None:
@@ -251,7 +255,7 @@ def test_what_the_figures_are_stands_beside_the_title_whole_or_below_it(
     assert heading.beside
     shown.page.resize(560, 800)
     qtbot.waitUntil(lambda: not heading.beside)
-    assert heading.aside.x() == 0
+    qtbot.waitUntil(lambda: heading.aside.x() == 0)
 
 
 def test_every_drawing_is_drawn(shown: Shown, theme: Theme) -> None:

@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.app.practice_words import length_words
 from companion.core.practice import Practice
 from companion.core.words import _
 from companion.ui.pages.practices.curve import Curve
-from companion.ui.pages.practices.words import length_words, need_words
+from companion.ui.pages.practices.words import need_words
 from companion.ui.theme import Theme
 from companion.ui.widgets.text import Text
 
@@ -31,6 +32,8 @@ class PracticeCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        # A layout asks the one within for the height, so that no hint of this one would be heard.
+        self.setMinimumHeight(_HIGH)
         self.setAccessibleDescription(_("Return opens it."))
         self._need = need_words(practice.needs[0])
         self._effect = Text(theme, "", "small", "text3", wrap=True)
@@ -57,20 +60,7 @@ class PracticeCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         layout = self.layout()
         content = layout.sizeHint() if layout is not None else QSize()
-        return content.expandedTo(QSize(self._theme.px(_LEAST), self._theme.px(_HIGH)))
-
-    def minimumSizeHint(self) -> QSize:
-        layout = self.layout()
-        content = layout.minimumSize() if layout is not None else QSize()
-        return content.expandedTo(QSize(0, self._theme.px(_HIGH)))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int, /) -> int:
-        layout = self.layout()
-        content = layout.totalHeightForWidth(width) if layout is not None else 0
-        return max(content, self._theme.px(_HIGH))
+        return content.expandedTo(QSize(self._theme.px(_LEAST), _HIGH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -13,6 +13,7 @@ from companion.ui.theme import Theme
 WIDE, HIGH = 124, 36
 _STROKE = 2.0
 _STEPS = 12
+_LARGEST = 1.25
 
 
 class Curve(QWidget):
@@ -25,14 +26,18 @@ class Curve(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.updateGeometry)
 
+    @property
+    def _scale(self) -> float:
+        # Held back for large text, which needs the room beside it.
+        return min(_LARGEST, self._theme.scale)
+
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(WIDE), self._theme.px(HIGH))
+        return QSize(round(WIDE * self._scale), round(HIGH * self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = self._theme.px(100) / 100
-        painter.scale(scale, scale)
+        painter.scale(self._scale, self._scale)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(WIDE, 0)
             painter.scale(-1, 1)

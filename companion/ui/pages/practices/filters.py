@@ -3,8 +3,8 @@
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from companion.core.practice import NEEDS, Need, Practice
 from companion.core.words import _
@@ -70,16 +70,10 @@ class Filters(QWidget):
 
     def _arrange(self) -> None:
         """Put the lengths beside the needs where both fit in one row, else below them."""
-        for segment in self.lengths.findChildren(QPushButton):
-            # In the style's own measure the words would touch the lines between them.
-            segment.setMinimumWidth(self._theme.px(28) + _wide(self._theme, segment.text()))
+        self.lengths.give_room(self._theme)
         beside = self.width() >= self.needs.wide() + _GAP + self.lengths.sizeHint().width()
         flow = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != flow:
             self._row.setDirection(flow)
             side = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignLeading
             self._row.setAlignment(self.lengths, side)
-
-
-def _wide(theme: Theme, label: str) -> int:
-    return QFontMetrics(theme.font("small", weight=600)).horizontalAdvance(label)

@@ -1,14 +1,14 @@
 """The practices page: what there is for a need and a length, and what each did for this person."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.app.bus import Bus
 from companion.app.practice_library import Practices
-from companion.app.practice_words import effect_line, effect_told
+from companion.app.practice_words import effect_line, effect_told, in_order
 from companion.app.practise import Practise
 from companion.core.practice import NEEDS, Practice
 from companion.core.practice_effect import Effect
@@ -18,6 +18,7 @@ from companion.ui.pages import Page, PageHost
 from companion.ui.pages.practices.card import PracticeCard
 from companion.ui.pages.practices.filters import Filters
 from companion.ui.pages.practices.grid import CardGrid
+from companion.ui.pages.practices.heading import Heading
 from companion.ui.pages.practices.words import count_words
 from companion.ui.theme import Theme
 from companion.ui.widgets.fault import Fault
@@ -53,12 +54,12 @@ class PracticesPage(Page):
         super().__init__()
         self._services, self._theme, self._host = services, theme, host
         self._seen, self._stale = False, True
+        self.heading = Heading(theme)
         self.filters = Filters(theme)
-        self.cards = [PracticeCard(theme, practice) for practice in _in_order(services.practices.all())]
+        self.cards = [PracticeCard(theme, practice) for practice in in_order(services.practices.all())]
         for card in self.cards:
             card.clicked.connect(lambda _checked=False, card=card: start(card.practice))
         self.grid = CardGrid(theme, self.cards)
-        self._aside = _("Stress before → after is your own mean; it does not prove what caused it")
         self.nothing = Text(theme, _("Nothing that short for this. Any length shows more."), "body", "text2")
         self.fault = Fault(theme)
         self.fault.say(" ".join(map(str, services.practices.faults()[:1])))
@@ -78,6 +79,10 @@ class PracticesPage(Page):
         self._seen = seen
         if seen and self._stale:
             self._read()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return how narrow it can be; how high follows from the width, as the cards wrap."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def _entries_changed(self) -> None:
         self._stale = True
@@ -103,16 +108,10 @@ class PracticesPage(Page):
         self.grid.setAccessibleDescription(count_words(len(shown)))
 
     def _lay_out(self) -> None:
-        theme = self._theme
-        head = QHBoxLayout()
-        head.addWidget(Text(theme, _("Practices"), "page"))
-        aside = Text(theme, self._aside, "small", "text2", wrap=True)
-        aside.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(aside, 1)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        column.addLayout(head)
+        column.addWidget(self.heading)
         column.addWidget(self.filters)
         column.addWidget(self.fault)
         column.addWidget(self.nothing)
@@ -124,8 +123,3 @@ class PracticesPage(Page):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(_MARGIN, 28, _MARGIN, _MARGIN)
         outer.addWidget(held, 1, Qt.AlignmentFlag(0))
-
-
-def _in_order(practices: Iterable[Practice]) -> list[Practice]:
-    """Return them by what they are for, the shortest first."""
-    return sorted(practices, key=lambda one: (NEEDS.index(one.needs[0]), one.courses[0].seconds, one.title))

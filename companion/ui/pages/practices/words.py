@@ -1,6 +1,6 @@
-"""Needs and lengths of practices in words."""
+"""What practices are for, and how many there are, in words."""
 
-from companion.core.practice import Need, Practice
+from companion.core.practice import Need
 from companion.core.words import _, ngettext
 
 
@@ -13,15 +13,6 @@ def need_words(need: Need) -> str:
         "cant-sleep": _("Can’t sleep"),
         "racing-mind": _("Racing mind"),
     }[need]
-
-
-def length_words(practice: Practice) -> str:
-    """Return the lengths a practice comes in, as "3 or 5 min"."""
-    minutes = [course.key for course in practice.courses]
-    if len(minutes) == 1:
-        return _("{minutes} min").format(minutes=minutes[0])
-    first, last = ", ".join(minutes[:-1]), minutes[-1]
-    return _("{some} or {last} min").format(some=first, last=last)
 
 
 def count_words(count: int) -> str:
