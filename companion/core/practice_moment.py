@@ -72,6 +72,11 @@ class Moments:
         """Whether there is a breath to follow anywhere in the course."""
         return any(span.phase is not None for span in self._spans)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word that tells how to breathe, once each, in the order they come."""
+        return tuple(dict.fromkeys(span.word for span in self._spans if span.word))
+
     def at(self, seconds: float) -> Moment:
         """Return the moment `seconds` after the beginning; before and after it, its first and last one."""
         now = min(max(seconds, 0.0), self.seconds)

@@ -13,7 +13,7 @@ from companion.ui.overlay.plate import Plate, Run
 from companion.ui.overlay.window import OverlayWindow
 from companion.ui.overlay.words import Words
 from companion.ui.player.beat import Beat, SaidOnce
-from companion.ui.player.breath_shape import BreathShape, Sight
+from companion.ui.player.breath_shape import BreathShape
 from companion.ui.player.frames import Frames
 from companion.ui.player.ground import Ground
 from companion.ui.player.reading import Readings
@@ -115,7 +115,7 @@ class BreakPlayer(QWidget):
         reading = self._readings.at(playing.position(), still=still)
         sight = reading.sight
         if playing.state == "paused":
-            sight = Sight(sight.level, _("Paused"), "", None, sight.gone)
+            sight = sight.standing(_("Paused"))
         self.shape.see(sight)
         self._show_words(reading.caption or playing.fault or playing.silent())
         self._said.say(reading.sight.word, reading.caption, aloud=playing.state == "playing")

@@ -13,7 +13,11 @@ SMALL, LARGE = 112.0, 208.0
 RING = 240.0
 """Radius of the ring of the time gone."""
 _STROKE = 4.0
+RIM = 1.5
+"""Width of the line around the disc, in px of the drawing."""
 _DOTS = 112.0
+_LEAST_DOT = 1.2
+"""In px of the screen: smaller ones run into dashes of any length."""
 _ROOM = 2 * (RING + _STROKE)
 _LEAST_UNIT, _MOST_UNIT = 0.3, 1.3
 _SIXTEENTHS = 16  # Qt counts angles in sixteenths of a degree
@@ -89,7 +93,7 @@ def disc_brush(theme: Theme, round_: Round, ratio: float) -> QBrush:
     glow.setColorAt(1.0, theme.color("breath_lo"))
     painter.fillRect(QRectF(0, 0, side, side), glow)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    dots = QPen(theme.color("on_breath"), 1.6 * round_.unit)
+    dots = QPen(theme.color("on_breath"), max(_LEAST_DOT, 1.6 * round_.unit))
     dots.setCapStyle(Qt.PenCapStyle.RoundCap)
     dots.setDashPattern([0.01, 3.6])
     painter.setOpacity(0.7)

@@ -8,8 +8,8 @@ from companion.core.words import _
 from companion.ui.theme import Theme
 
 HINT_MS = 6000
-_BLACK, _FAINT = QColor("#000000"), QColor("#6B645B")
-"""Not of the theme: a dark room should stay dark in the light one, too."""
+_BLACK, _FAINT = QColor("#000000"), QColor("#7F786E")
+"""Not of the theme: a dark room should stay dark in the light one, too; as faint as can still be read."""
 
 
 class DarkFace(QWidget):

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.app.playing import BACK, Playing
 from companion.core.words import _
-from companion.ui.player.breath_shape import BreathShape, Sight
+from companion.ui.player.breath_shape import BreathShape
 from companion.ui.player.caption import Caption
 from companion.ui.player.ground import Ground
 from companion.ui.player.head import Head
@@ -21,8 +21,11 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.icon_button import IconButton
 from companion.ui.widgets.text import Text
 
-_LOW, _NARROW = 640, 900
-"""Below these the names of the controls, and the margins, make way for the shape."""
+_LOW, _LOW_FOR_TEXT, _NARROW = 380, 260, 900
+"""Below these the names of the controls, and the margins, make way for the shape; all but the first grow
+with the text."""
+_LARGEST = 1.5
+"""How much larger the controls are for large text, at most."""
 _DEAF_MS = 600
 """So long Enter does nothing at the beginning: one press too many to start would pause at once."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -82,7 +85,7 @@ class PlayFace(QWidget):
         whole = self._playing.course.seconds
         sight = reading.sight
         if self._playing.state == "paused":
-            sight = Sight(sight.level, _("Paused"), "", None, sight.gone)
+            sight = sight.standing(_("Paused"))
         self.shape.see(sight)
         self.caption.say(reading.caption, large=reading.by_words)
         self.time.read(gone, whole)
@@ -134,12 +137,14 @@ class PlayFace(QWidget):
         self.panel.refresh()
 
     def _place_panel(self) -> None:
-        anchor = self.sound.mapTo(self, self.sound.rect().topLeft())
-        size = self.panel.sizeHint()
+        size = self.panel.sizeHint().boundedTo(self.size() - QSize(16, 16))
+        # Its edge on that of the volume, the last thing in its row: there it covers the least.
+        edge = self.volume.geometry()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = anchor.x() if mirrored else anchor.x() + self.sound.width() - size.width()
+        left = edge.left() if mirrored else edge.right() + 1 - size.width()
         left = min(max(8, left), self.width() - size.width() - 8)
-        self.panel.setGeometry(left, max(8, anchor.y() - size.height() - 12), size.width(), size.height())
+        top = max(8, self.sound.y() - size.height() - 12)
+        self.panel.setGeometry(left, top, size.width(), size.height())
 
     def _lay_out(self) -> None:
         controls = QHBoxLayout()
@@ -170,10 +175,12 @@ class PlayFace(QWidget):
         self.main.button.installEventFilter(self)
 
     def _fit(self) -> None:
-        low = self.height() < self._theme.px(_LOW)
+        scale = self._theme.scale
+        low = self.height() < _LOW + _LOW_FOR_TEXT * scale
         narrow = self.width() < self._theme.px(_NARROW) or low
         side = 20 if narrow else 40
         self._column.setContentsMargins(side, 14 if low else 34, side, 10 if low else 24)
         for one in (self.back, self.main, self.eyes):
             one.name.setVisible(not low)
+            one.button.grow(1.0 if low else min(scale, _LARGEST))
             one.setFixedWidth(104 if low else max(104, self._theme.px(96)))

@@ -33,7 +33,8 @@ class Reading:
         """Return after how many ms the picture is another one. still: motion is not wanted."""
         latest = self.every_ms or _SLOWEST_MS
         if still:
-            latest = _STILL_MS if self.sight.share is not None else _SLOWEST_MS
+            fills = self.every_ms and self.sight.share is not None
+            latest = _STILL_MS if fills else _SLOWEST_MS
         if not isfinite(self.changes_in):
             return latest
         return max(MOVING_MS, min(latest, ceil(self.changes_in * 1000) + 1))
@@ -62,6 +63,7 @@ class Readings:
             count=str(moment.left) if moment.left else "",
             share=moment.share if moment.phase else None,
             gone=moment.progress,
+            words=self._moments.words,
         )
         return Reading(
             sight=sight,

@@ -10,18 +10,20 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.button import is_press
 from companion.ui.widgets.text import Text
 
+_ICON = 24
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class RoundButton(QAbstractButton):
-    """A circle with an icon. side: px, whatever the text size: it is held back for large text.
+    """A circle with an icon. side: px, until it is told to `grow`: it is held back for large text.
 
     It takes the focus by Tab alone, so that after a click Space still pauses.
     """
 
     def __init__(self, theme: Theme, icon: str, side: int, *, main: bool = False) -> None:
         super().__init__()
-        self._theme, self._icon, self._side, self._main = theme, icon, side, main
+        self._theme, self._icon, self._main = theme, icon, main
+        self._own_side = self._side = side
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("focus_radius", side // 2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -32,6 +34,13 @@ class RoundButton(QAbstractButton):
         self._icon = icon
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.update()
+
+    def grow(self, times: float) -> None:
+        """Be so many times its own size."""
+        self._side = round(self._own_side * times)
+        self.setProperty("focus_radius", self._side // 2)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -60,8 +69,9 @@ class RoundButton(QAbstractButton):
             painter.setBrush(color("sunken") if hot else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         ink = color("on_accent" if self._main else "text")
-        icon = self._theme.icons.pixmap(self._icon, 24, ink, self.devicePixelRatioF())
-        corner = (self._side - 24) // 2
+        size = round(_ICON * self._side / self._own_side)
+        icon = self._theme.icons.pixmap(self._icon, size, ink, self.devicePixelRatioF())
+        corner = (self._side - size) // 2
         painter.drawPixmap(corner, corner, icon)
         painter.end()
 

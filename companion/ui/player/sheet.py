@@ -1,12 +1,13 @@
 """A quiet card in the middle of the player, for what is asked before and after."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from companion.ui.theme import Theme
 from companion.ui.widgets.card import Card
 
-WIDE = 648
+WIDE = 666
+"""With its margins and lines in it, eleven cells of the stress scale side by side."""
 
 
 class Sheet(QScrollArea):
@@ -21,7 +22,7 @@ class Sheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setStyleSheet("QScrollArea { background: transparent; }")
-        ground = QWidget()
+        ground = _Ground()
         ground.setObjectName("sheet_ground")
         ground.setStyleSheet("#sheet_ground { background: transparent; }")
         self.card = Card(theme)
@@ -43,6 +44,12 @@ class Sheet(QScrollArea):
 
     def _fit(self) -> None:
         self.card.setMaximumWidth(max(WIDE, round(self._theme.px(WIDE) * 0.8)))
+
+
+class _Ground(QWidget):
+    def minimumSizeHint(self) -> QSize:
+        """Return how narrow it can be; how high follows from the width, as paragraphs wrap."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def labelled(theme: Theme, label: QWidget, control: QWidget) -> QWidget:

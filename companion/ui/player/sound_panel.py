@@ -15,6 +15,9 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.segmented import Segmented
 from companion.ui.widgets.text import Text
 
+_ROOM = 18
+"""Around each sound's name, in px: no more, so that the panel leaves the controls beside it free."""
+
 
 def background_choice(theme: Theme, playing: Playing) -> Segmented:
     """Return the choice of what sounds behind the voice."""
@@ -30,7 +33,7 @@ class SoundPanel(QFrame):
 
     def __init__(self, theme: Theme, playing: Playing, parent: QWidget) -> None:
         super().__init__(parent)
-        self._playing = playing
+        self._theme, self._playing = theme, playing
         self.setProperty("kind", "popover")
         self.setAccessibleName(_("Sound"))
         names: dict[Part, str] = {"voice": _("Voice"), "bell": _("Bell"), "background": _("Background")}
@@ -46,7 +49,7 @@ class SoundPanel(QFrame):
                 spoken,
                 playing.sound.volume(part),
                 partial(playing.sound.set_volume, part),
-                wide=200,
+                wide=240,
             )
             grid.addWidget(self.sliders[part], row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.background = background_choice(theme, playing)
@@ -59,6 +62,7 @@ class SoundPanel(QFrame):
 
     def refresh(self) -> None:
         """Show the volumes as they are now."""
+        self.background.give_room(self._theme, _ROOM)
         for part, slider in self.sliders.items():
             slider.show_gain(self._playing.sound.volume(part))
         self.background.choose(self._playing.sound.background or "none")

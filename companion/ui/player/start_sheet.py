@@ -71,7 +71,7 @@ class StartSheet(Sheet):
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, theme.px(8), 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(12)
         icon = QLabel()
@@ -79,12 +79,9 @@ class StartSheet(Sheet):
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(theme, self._playing.practice.caution, "body", wrap=True), 1)
         column.addLayout(row)
-        self.got_it = Button(theme, _("Got it"), "main", on_click=self._read_it)
-        foot = QHBoxLayout()
-        foot.addWidget(self.got_it)
-        foot.addWidget(NeutralButton(theme, _("Not now"), on_click=self._playing.stop))
-        foot.addStretch(1)
-        column.addLayout(foot)
+        self.got_it = Button(theme, _("Got it"), "main", fit="large", on_click=self._read_it)
+        column.addSpacing(theme.px(20))
+        column.addLayout(self._foot(self.got_it))
         return part
 
     def _read_it(self) -> None:
@@ -112,7 +109,8 @@ class StartSheet(Sheet):
             self.question.scale.picked.connect(playing.rate_before)
             column.addWidget(self.question)
         column.addSpacing(theme.px(12))
-        column.addLayout(self._foot())
+        self.start = Button(theme, _("Start"), "main", fit="large", on_click=playing.start)
+        column.addLayout(self._foot(self.start))
         return part
 
     def _length(self) -> QWidget:
@@ -138,12 +136,11 @@ class StartSheet(Sheet):
         row.addWidget(Text(theme, _("Leave out the breath-holds"), "body"), 1)
         return part
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self, forward: Button) -> QHBoxLayout:
         theme = self._theme
-        self.start = Button(theme, _("Start"), "main", fit="large", on_click=self._playing.start)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.start)
+        row.addWidget(forward)
         row.addWidget(KeyCap(theme, _("Enter")))
         row.addStretch(1)
         row.addWidget(NeutralButton(theme, _("Not now"), on_click=self._playing.stop))

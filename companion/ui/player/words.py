@@ -1,6 +1,6 @@
 """The player's times, lengths and results in words."""
 
-from companion.core.practice import Course, Practice
+from companion.core.practice import Course
 from companion.core.words import _
 
 
@@ -45,8 +45,3 @@ def played_line(seconds: float, *, finished: bool) -> str:
     if finished:
         return _("That was the whole practice.")
     return _("Stopped after {time}.").format(time=clock_time(seconds))
-
-
-def lengths(practice: Practice) -> str:
-    """Return the lengths a practice comes in, "5, 10 min"."""
-    return _("{minutes} min").format(minutes=", ".join(course.key for course in practice.courses))

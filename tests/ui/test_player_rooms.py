@@ -1,0 +1,203 @@
+"""The player in windows of every size and with large text: nothing cut off, nothing over anything else."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.core.practice import Practice
+from companion.ui.player.after_sheet import AfterSheet
+from companion.ui.player.sheet import Sheet
+from companion.ui.player.start_sheet import StartSheet
+from companion.ui.player.switch_sheet import SwitchSheet
+from companion.ui.theme import Theme
+from tests.fakes.playing import CORNERS, LONG_EXHALE, Stage
+from tests.fakes.practices import made_up
+from tests.fakes.today import RepositoryAssets
+from tests.ui.players import ALL, Shown
+
+Size = tuple[int, int]
+SMALLEST, SMALL, USUAL, LARGE = (740, 420), (760, 600), (1280, 800), (1920, 1080)
+LONG_NAMED = made_up("two breaths in one long out", courses=LONG_EXHALE.courses)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    made = Theme(RepositoryAssets(), "light")
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage({"practice": {"cautions_seen": ["corners"]}})
+
+
+class Rooms:
+    """Makes players of one size and text; `close` ends them."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, stage: Stage) -> None:
+        self._qtbot, self._theme, self._stage = qtbot, theme, stage
+        self._made: list[Shown] = []
+
+    def show(
+        self, size: Size, scale: float, practice: Practice = CORNERS, others: Sequence[Practice] = ALL
+    ) -> Shown:
+        self._theme.choose(text_scale=scale)
+        shown = Shown(self._qtbot, self._theme, self._stage, practice, others)
+        self._made.append(shown)
+        shown.window.resize(*size)
+        shown.view.setGeometry(shown.window.rect())
+        self._qtbot.waitUntil(lambda: shown.view.width() == size[0])
+        QApplication.processEvents()
+        return shown
+
+    def close(self) -> None:
+        for shown in self._made:
+            shown.playing.close()
+
+
+@pytest.fixture
+def rooms(qtbot: QtBot, theme: Theme, stage: Stage) -> Iterator[Rooms]:
+    made = Rooms(qtbot, theme, stage)
+    yield made
+    made.close()
+
+
+def box(one: QWidget, within: QWidget) -> QRect:
+    return one.rect().translated(one.mapTo(within, QPoint()))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [USUAL, LARGE, SMALL, SMALLEST])
+def test_nothing_lies_over_anything_else(rooms: Rooms, qtbot: QtBot, size: Size, scale: float) -> None:
+    shown = rooms.show(size, scale, LONG_EXHALE)
+    face = shown.start(12)
+    qtbot.waitUntil(lambda: face.width() == size[0])
+    parts: list[QWidget] = [face.head, face.shape, face.caption, face.main, face.time]
+    boxes = [box(one, face) for one in parts]
+    for above, below in zip(boxes, boxes[1:], strict=False):
+        assert above.bottom() < below.top() or above.height() == 0
+    assert boxes[-1].bottom() <= face.height()
+    assert face.shape.height() >= 60
+    assert box(face.head.stop, face).right() <= face.width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [USUAL, LARGE, SMALL, SMALLEST])
+def test_no_button_and_no_title_above_the_shape_is_cut(rooms: Rooms, size: Size, scale: float) -> None:
+    head = rooms.show(size, scale).start(12).head
+    QApplication.processEvents()
+    for button in (head.holds, head.other, head.stop):
+        assert not button.isVisible() or button.width() >= button.sizeHint().width()
+    assert not head.title.cut
+    assert head.more.isVisible() != head.other.isVisible()
+
+
+def test_where_there_is_no_room_for_them_the_choices_wait_in_a_menu(rooms: Rooms) -> None:
+    shown = rooms.show(SMALL, 2.0)
+    head = shown.start(12).head
+    head.more.click()
+    assert [act.text() for act in head.menu.actions()] == ["Skip holds", "Another practice"]
+    head.menu.actions()[0].trigger()
+    assert shown.playing.skips_holds
+    head.menu.close()
+    head.more.click()
+    assert head.menu.actions()[0].text() == "With holds"
+    head.menu.actions()[1].trigger()
+    assert isinstance(shown.view.face, SwitchSheet)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_volumes_leave_the_button_that_pauses_free(rooms: Rooms, scale: float) -> None:
+    face = rooms.show(USUAL, scale).start(12)
+    face.sound.click()
+    assert not face.panel.geometry().intersects(box(face.main.button, face))
+    assert face.rect().contains(face.panel.geometry())
+    for segment in face.panel.background._segments.values():
+        words = segment.fontMetrics().horizontalAdvance(segment.text())
+        assert segment.width() >= words + 2 * 6, segment.text()
+
+
+def test_large_text_on_a_large_screen_has_large_buttons_with_their_names(rooms: Rooms) -> None:
+    face = rooms.show(LARGE, 2.0).start(12)
+    QApplication.processEvents()
+    assert face.main.button.height() == 96
+    assert face.back.name.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [USUAL, SMALL, SMALLEST])
+def test_words_on_the_disc_keep_their_size_from_breath_to_breath(
+    rooms: Rooms, size: Size, scale: float
+) -> None:
+    shown = rooms.show(size, scale)
+    face = shown.start(11)
+    sizes = {}
+    for at in (11, 15, 18):
+        shown.to(at)
+        sizes[face.shape.sight.word] = face.shape.word_px
+    shown.press(Qt.Key.Key_Space)
+    sizes[face.shape.sight.word] = face.shape.word_px
+    assert set(sizes) == {"Breathe in", "Hold", "Breathe out", "Paused"}
+    assert len(set(sizes.values())) == 1, sizes
+
+
+def sheets(shown: Shown) -> Iterator[Sheet]:
+    """Return each card there is, one after the other."""
+    first = shown.view.face
+    assert isinstance(first, StartSheet)
+    yield first
+    face = shown.start(30)
+    face.head.other.click()
+    assert isinstance(shown.view.face, SwitchSheet)
+    yield shown.view.face
+    shown.press(Qt.Key.Key_Escape)
+    assert isinstance(shown.view.face, AfterSheet)
+    yield shown.view.face
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [USUAL, SMALL, SMALLEST])
+def test_a_card_is_as_wide_as_the_window_lets_it_and_wastes_no_height(
+    rooms: Rooms, size: Size, scale: float
+) -> None:
+    for sheet in sheets(rooms.show(size, scale)):
+        QApplication.processEvents()
+        ground, card = sheet.widget(), sheet.card
+        assert ground is not None
+        assert ground.width() <= sheet.viewport().width(), type(sheet)
+        if ground.height() > sheet.viewport().height():
+            assert card.y() == 16, type(sheet)
+            assert ground.height() - card.geometry().bottom() - 1 == 16, type(sheet)
+
+
+@pytest.mark.parametrize(("size", "columns"), [(USUAL, 2), (SMALLEST, 1)])
+def test_another_practice_stands_whole_in_as_many_columns_as_fit(
+    rooms: Rooms, size: Size, columns: int
+) -> None:
+    shown = rooms.show(size, 2.0 if columns == 1 else 1.0, others=(*ALL, LONG_NAMED))
+    shown.start(30).head.other.click()
+    sheet = shown.view.face
+    assert isinstance(sheet, SwitchSheet)
+    QApplication.processEvents()
+    assert len({row.x() for row in sheet.rows}) == columns
+    assert all(row.width() >= row.sizeHint().width() for row in sheet.rows)
+
+
+def test_the_caution_has_the_same_keys_beside_its_buttons_as_what_follows(qtbot: QtBot, theme: Theme) -> None:
+    from companion.ui.widgets.keycap import KeyCap
+
+    shown = Shown(qtbot, theme, Stage(), CORNERS)
+    sheet = shown.view.face
+    assert isinstance(sheet, StartSheet)
+
+    def keys() -> list[str]:
+        return [cap.accessibleName() for cap in sheet.findChildren(KeyCap) if cap.isVisible()]
+
+    assert keys() == ["Enter", "Esc"]
+    shown.press(Qt.Key.Key_Return)
+    assert {"Enter", "Esc"} <= set(keys())
+    shown.playing.close()
