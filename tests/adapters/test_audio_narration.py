@@ -55,6 +55,17 @@ def test_spoken_anew_with_the_same_result_the_files_stay_byte_for_byte(resources
     assert sounds(resources) == before
 
 
+def test_a_way_that_changes_nothing_to_a_sentence_leaves_its_file_byte_for_byte(resources: Path) -> None:
+    before = sounds(resources)
+    told = {"Breathe in.": 1, "Breathe out.": 0.5}
+    respelt = HOW | {"said": "out as aut"}
+    assert narrate(resources, BOTH, lambda words: speak(words) * told[words], respelt) == [IN, OUT]
+    after = sounds(resources)
+    assert after[IN] == before[IN]
+    assert after[OUT] != before[OUT]
+    assert read_manifest(resources / MANIFEST).how["said"] == "out as aut"
+
+
 @pytest.mark.parametrize("anew", [False, True])
 def test_speaking_one_practice_leaves_the_others(resources: Path, anew: bool) -> None:
     before = sounds(resources)

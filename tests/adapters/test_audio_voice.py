@@ -14,6 +14,7 @@ from audio.manifest import Manifest, Spoken, read_manifest, write_manifest
 from audio.narration import KILOBITS
 from audio.ogg import RATE, Samples, read, write_opus
 from audio.sentences import differences, spoken_sentences
+from audio.speech import spelt
 
 from companion.core import practice_reading
 
@@ -115,6 +116,20 @@ def test_a_manifest_reads_back_as_written(tmp_path: Path) -> None:
     write_manifest(tmp_path / "voice.toml", MANIFEST)
     assert read_manifest(tmp_path / "voice.toml") == MANIFEST
     assert (tmp_path / "voice.toml").read_text() == (RESOURCES / "audio" / "voice.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Or let them close.", "Or let them [close](/klˈOz/)."),
+        ("Sit up, with both feet on the floor.", "Sit [up](/ˈʌp/), with both feet on the floor."),
+        ("Pull the shoulders up towards the ears.", "Pull the shoulders up towards the ears."),
+        ("But you are not.", "But you are [not](/nˈɑt/)."),
+        ("Begin when you are ready.", "Begin when you are ready."),
+    ],
+)
+def test_what_would_be_read_wrongly_is_spelt_out_and_nothing_else(text: str, told: str) -> None:
+    assert spelt(text) == told
 
 
 SPEAK_AGAIN = """

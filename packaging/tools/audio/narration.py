@@ -32,7 +32,7 @@ def narrate(
     """Speak the sentences (file below resources -> words) that have no sound yet; return what was spoken.
 
     how: what the sounds depend on besides their words: where it differs from what was kept, everything is
-    spoken. anew: also what is there; a file whose sound comes out the same is left alone. part: the sentences
+    spoken. anew: also what is there. A file whose sound comes out the same is left alone. part: the sentences
     are not all there are, so nothing is removed. OtherWay where a part would sound unlike the rest.
     """
     kept = read_manifest(resources / MANIFEST)
@@ -41,11 +41,12 @@ def narrate(
         raise OtherWay("The voice has changed since the other sentences were spoken: speak all of them.")
     spoken = {file: one for file, one in kept.files().items() if part or file in sentences}
     fresh = kept.how == how and not anew
+    coded = kept.how.get("kilobits") == KILOBITS
     missing = [file for file in sentences if not (fresh and file in spoken and (resources / file).exists())]
     for file in missing:
         samples = speak(sentences[file])
         told = described(file, sentences[file], samples)
-        if kept.how != how or spoken.get(file) != told or not (resources / file).exists():
+        if not coded or spoken.get(file) != told or not (resources / file).exists():
             write_opus(resources / file, samples, kilobits=KILOBITS)
             spoken[file] = told
     for sound in sounds_there(resources) - spoken.keys():

@@ -23,8 +23,14 @@ _BETWEEN_SENTENCES, _AT_A_COMMA = 0.75, 0.38  # seconds
 _COMMA = re.compile(r"[,;:—–](?=\s)|…")
 _VOWELS = frozenset("AIOQWYaiueoæɑɐɒɔəɛɜɪʊʌᵊᵻ")  # as the engine spells sounds, diphthongs as capitals
 
-# What the engine would read wrongly, in its own spelling of sounds: to close, never close by.
-_SAID = {"close": "[close](/klˈOz/)"}
+# What the engine would read wrongly or without its weight, in its own spelling of sounds.
+_SAID = {
+    r"\bclose\b": "klˈOz",  # to close, never close by
+    r"(?<=\bsit )up\b|(?<=\breach )up\b|(?<=\bfeet )up\b": "ˈʌp",
+    r"(?<=\bare )not\b(?=\.)": "nˈɑt",
+    r"(?<=\byou )are\b(?=\.)": "ˈɑɹ",
+    r"(?<=\bgo )on\b(?=\.)": "ˈɔn",
+}
 
 
 def how() -> dict[str, str | float]:
@@ -38,7 +44,15 @@ def how() -> dict[str, str | float]:
         "ceiling": CEILING,
         "between_sentences": _BETWEEN_SENTENCES,
         "at_a_comma": _AT_A_COMMA,
+        "said": "; ".join(f"{words} as {sounds}" for words, sounds in _SAID.items()),
     }
+
+
+def spelt(text: str) -> str:
+    """Return the text for the engine: what it would say wrongly in its own spelling of sounds."""
+    for words, sounds in _SAID.items():
+        text = re.sub(words, rf"[\g<0>](/{sounds}/)", text, flags=re.IGNORECASE)
+    return text
 
 
 def speaker() -> Callable[[str], Samples]:
@@ -52,7 +66,7 @@ def speaker() -> Callable[[str], Samples]:
         return doubled(np.pad(samples, RATE // 40))  # the engine's rate is half of ours
 
     def sentence(text: str) -> Samples:
-        told = re.sub(r"\w+", lambda word: _SAID.get(word[0].lower(), word[0]), text)
+        told = spelt(text)
         syllables = sum(sound in _VOWELS for part in engine.phonemize(told) for sound in part)
         rate = syllables / heard_seconds(raw(told, _FIRST_PACE))
         pace = min(_FASTEST, max(_SLOWEST, _FIRST_PACE * SYLLABLES_A_SECOND / rate))

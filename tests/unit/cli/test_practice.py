@@ -59,7 +59,7 @@ def test_one_as_json_is_the_cue_list_of_each_length(capsys: pytest.CaptureFixtur
     (course,) = found["courses"]
     assert (course["minutes"], course["seconds"]) == (4, 240)
     assert course["cues"][0] == {"at": 0, "kind": "bell", "lasts": 0, "words": ""}
-    assert {"at": 28, "kind": "hold", "lasts": 4, "words": ""} in course["cues"]
+    assert {"at": 33, "kind": "hold", "lasts": 4, "words": ""} in course["cues"]
     assert [cue["at"] for cue in course["cues"]] == sorted(cue["at"] for cue in course["cues"])
     assert "hold" not in {cue["kind"] for cue in course["without_holds"]}
 
@@ -76,7 +76,7 @@ def test_one_to_read_says_what_is_known_and_what_happens_when(capsys: pytest.Cap
     assert lines[0] == "Four corners (Box breathing)"
     assert "Source: Fincham et al. 2023, Scientific Reports 13:432" in lines
     assert "0:04.0  speak    Sit in any way that is comfortable." in lines
-    assert "0:28.0  hold     4 s" in lines
+    assert "0:33.0  hold     4 s" in lines
     assert "3:54.0  bell" in lines
     assert "4 min, without holds" in lines
 

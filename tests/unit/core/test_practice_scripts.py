@@ -53,7 +53,11 @@ def test_a_course_begins_with_a_bell_and_ends_with_one_or_in_silence(course: Cou
 
 def test_only_what_leads_to_sleep_ends_without_a_bell() -> None:
     silent = {name for name, course in COURSES.items() if course.cues[-1].kind == "silence"}
-    assert silent == {"body-scan 5", "body-scan 10", "wind-down 8"}
+    breaths = {"four-seven-eight 2", "four-seven-eight 2 without holds"}
+    assert silent == {"body-scan 5", "body-scan 10", "wind-down 8"} | breaths
+    assert {name for name, one in by_name.items() if "without a bell" in one.summary} == {
+        name.split()[0] for name in silent
+    }
 
 
 @pytest.mark.parametrize("need", NEEDS)
@@ -76,6 +80,13 @@ def test_holds_can_be_left_out_wherever_there_are_any() -> None:
         assert phases(easy)["in"] == phases(easy)["out"] > 0
         assert easy.seconds == whole.seconds
         assert not [cue.words for cue in easy.cues if re.search(r"\bhold", cue.words, re.IGNORECASE)]
+
+
+def test_that_a_hold_may_be_left_out_is_said_before_the_first_one() -> None:
+    for name in ("box 4", "four-seven-eight 2"):
+        first = next(cue.at for cue in COURSES[name].cues if cue.kind == "hold")
+        (told,) = [cue for cue in COURSES[name].cues if cue.words == "If a hold feels tight, leave it out."]
+        assert told.at + spoken_seconds(told.words) < first
 
 
 def test_the_breath_has_the_times_it_is_known_by() -> None:
@@ -155,7 +166,14 @@ def test_who_is_better_off_without_is_told_so() -> None:
         assert "panic" in by_name[name].caution
     for name in ("muscle-relaxation", "stretch"):
         assert "injured" in by_name[name].caution
+    assert "light-headed" in by_name["four-seven-eight"].caution
+    assert "eyes open" in by_name["walking"].caution
     assert "a person" in by_name["self-compassion"].caution
+
+
+def test_after_a_failed_test_a_person_is_named_aloud_for_what_is_too_heavy() -> None:
+    said = [cue.words for cue in COURSES["self-compassion 4"].cues]
+    assert "If it is too heavy to carry alone, call someone today." in said
 
 
 def test_a_minute_is_called_a_pause() -> None:
