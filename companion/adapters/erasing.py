@@ -97,7 +97,7 @@ class ProfileEraser:
         if not self._paths.socket.parent.is_dir():
             yield
             return
-        claim = Instance(self._paths.socket, lambda _fd, _on_readable: lambda: None)
+        claim = Instance(self._paths.socket)
         if not claim.claim():
             raise StoreUnavailable(
                 _("Second Wind is open on this profile: end it with `companion quit`, then erase.")

@@ -141,7 +141,7 @@ def _settings(context: CliContext) -> SettingsService:
 
 
 def _remote(context: CliContext) -> Remote:
-    from companion.adapters.desktop.instance import RemoteProgram
+    from companion.adapters.desktop.remote_program import RemoteProgram
 
     return RemoteProgram(paths_for(context.profile).socket)
 

@@ -27,7 +27,9 @@ def _open_off_screen(paths: Paths) -> Iterator[str]:
     from companion.adapters.sqlite.store import open_store
     from companion.app.bus import Bus
     from companion.app.settings import SettingsService
-    from companion.ui.app import Faces, make_application
+    from companion.ui.app import Faces
+    from companion.ui.application import make_application
+    from companion.ui.front import Front
     from companion.ui.overlay import NoWatchdog
     from companion.ui.selftest import open_everything
 
@@ -37,15 +39,16 @@ def _open_off_screen(paths: Paths) -> Iterator[str]:
     store = open_store(store_file(paths), zone)
     yield f"store: {store.integrity()}"
     assets = ShippedAssets()
-    application = make_application()
-    faces = Faces(application, assets, settings, NoWatchdog())
-    desk = make_desktop(clock, 1.0, faces, faces.icon)
+    front = Front(make_application(), assets, settings.current.look)
+    desk = make_desktop(clock, 1.0, front)
     timer = make_timer(clock, 1.0, store, bus, desk.seams, "", settings.current)
     keyhole = Keyhole(store_file(paths), DesktopKeyring(store_file(paths)))
     services = make_services(timer, clock, store, bus, settings, desk.seams, keyhole, zone)
+    faces = Faces(front, services, outer_doors(services, paths, desk), NoWatchdog())
     try:
-        yield from open_everything(faces, services, outer_doors(services, paths, desk), assets)
+        yield from open_everything(faces, services, assets)
     finally:
         faces.close()
+        front.close()
         desk.close()
         store.close()

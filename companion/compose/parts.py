@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from companion.app.timer import Timer
     from companion.compose.printing import ReportPress
     from companion.ui.app import Faces, OuterDoors
+    from companion.ui.front import Front
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,15 @@ class Desk:
             seam.close()
 
 
-def make_desktop(clock: Clock, scale: float, faces: "Faces", icon: str) -> Desk:
+def make_desktop(clock: Clock, scale: float, front: "Front") -> Desk:
     """Return the desktop as it is here. scale: how much faster `clock` runs."""
     from companion.adapters.desktop.choose import Surroundings, choose_desktop, connect_buses
     from companion.adapters.qt.alarm import QtAlarm
     from companion.adapters.qt.fdwatch import watch_fd
     from companion.adapters.qt.tray_note import TrayNotifier
 
-    note = TrayNotifier(faces.tray_message, faces.has_tray)
-    faces.on_tray_message_clicked = note.clicked
+    note = TrayNotifier(front.tray.show_message, front.tray.available)
+    front.tray.message_clicked.connect(note.clicked)
     around = Surroundings(
         env=os.environ,
         platform=sys.platform,
@@ -72,7 +73,7 @@ def make_desktop(clock: Clock, scale: float, faces: "Faces", icon: str) -> Desk:
         watch_fd=watch_fd,
         tray_note=note,
         scale=scale,
-        icon=icon,
+        icon=front.emblem,
     )
     buses = connect_buses(around)
     return Desk(buses, choose_desktop(around, buses), around.own_hold)

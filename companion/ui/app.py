@@ -1,59 +1,41 @@
 """The faces of the program put together: tray, window, overlay, corner cards."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 
 from companion.app.bus import Unsubscribe
 from companion.app.facts import SettingsChanged, TimerChanged
 from companion.app.services import Services
-from companion.app.settings import SettingsService
 from companion.core.engine.view import TimerView
 from companion.core.errors import CompanionError
 from companion.core.value import dataclass
 from companion.core.words import _
-from companion.ui.private.at_start import AtStart
-from companion.ui.theme import AssetFiles, Theme
+from companion.ui.asking import Asking
+from companion.ui.front import Front
+from companion.ui.practising import Practising
+from companion.ui.private.discretion import Discretion
+from companion.ui.private.lock_guard import LockGuard
+from companion.ui.tray.menu import TrayDoors
+from companion.ui.tray.tray import Tray
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from companion.app.ports import PracticeSeams
     from companion.ui.break_faces import BreakFaces
     from companion.ui.overlay import Watchdog
     from companion.ui.page_list import PageList
     from companion.ui.pages.reflection.report_dialog import MakeReport
     from companion.ui.pages.settings.works_section import Survey
-    from companion.ui.tray import Tray, TrayDoors
     from companion.ui.trayless import Trayless
     from companion.ui.window import MainWindow
 
-APPLICATION_ID = "second-wind"
 PAGES = ("today", "journal", "sleep", "practices", "reflection", "settings")
 TRAY_PATIENCE_MS = 3000
 SETTLED_MS = 1500
 """What can wait until the window is up waits so long."""
-BENCH = "COMPANION_BENCH"
-"""Environment: start hidden and say `ready <CLOCK_MONOTONIC seconds>` on stderr."""
-
-
-def make_application() -> QApplication:
-    """Return the Qt application; it outlives its last window, for the tray or a break goes on."""
-    # Painting a small icon would wake two threads for nothing, once a minute all day.
-    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
-    application = QApplication([APPLICATION_ID])
-    application.setApplicationName(APPLICATION_ID)
-    application.setApplicationDisplayName(_("Second Wind"))
-    application.setDesktopFileName(APPLICATION_ID)
-    application.setQuitOnLastWindowClosed(False)
-    # Qt warns where no desktop portal runs, which is no fault and nothing anybody could mend.
-    QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
-    return application
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,62 +49,23 @@ class OuterDoors:
 
 
 class Faces:
-    """Owns everything that can be seen. `open` once the services exist, `begin`, `run`, `close`.
+    """Owns everything that can be seen behind the icon; `begin`, `run`, `close`.
 
-    restarted: a watchdog started the program again, so nothing asks for attention by itself.
+    The tray is made at once, the window when it is first shown.
+    shown: the services as they may be told to anybody, without topics while those are hidden.
     """
 
-    def __init__(
-        self,
-        application: QApplication,
-        assets: AssetFiles,
-        settings: SettingsService,
-        watchdog: "Watchdog",
-        *,
-        restarted: bool = False,
-    ) -> None:
-        look = settings.current.look
-        self.icon = str(assets.path("second-wind.svg"))
-        self._application = application
-        self._assets = assets
-        self._watchdog = watchdog
-        self._restarted = restarted
-        self.theme = Theme(assets, look.theme, look.text_scale, look.reduced_motion)
-        self.theme.apply(application)
-        self.at_start = AtStart(application, self.theme, self.quit)
+    def __init__(self, front: Front, services: Services, doors: OuterDoors, watchdog: "Watchdog") -> None:
+        self._front, self.theme = front, front.theme
+        self._services, self._doors, self._watchdog = services, doors, watchdog
         self._window: MainWindow | None = None
-        self._tray: Tray | None = None
         self._breaks: BreakFaces | None = None
         self._trayless: Trayless | None = None
         self._pages: PageList | None = None
         self._ends: list[Unsubscribe] = []
-        self.on_tray_message_clicked: Callable[[], None] = lambda: None
-
-    def open(self, services: Services, doors: OuterDoors) -> Services:
-        """Make the tray; the window is made when it is first shown.
-
-        Returns the services as they may be told to anybody: without topics while those are hidden.
-        """
-        from companion.ui.asking import Asking
-        from companion.ui.practising import Practising
-        from companion.ui.private.discretion import Discretion
-        from companion.ui.private.lock_guard import LockGuard
-        from companion.ui.tray import Tray
-
-        self._services, self._doors = services, doors
-        self._asking: Asking = Asking(
-            services,
-            self.theme,
-            lambda: self._window,
-            hides=lambda: self.discretion.hides_content,
-            show_again=self._toggle_hiding,
-            watch=self._watch,
-        )
-        self.guard: LockGuard = LockGuard(
-            services, self.theme, self.quit, self._asking.close, lambda: self._asking.writing
-        )
-        self.discretion: Discretion = Discretion(services, self.theme, self.guard)
-        self.practising: Practising = Practising(
+        self.theme.apply(front.application)
+        self._make_private()
+        self.practising = Practising(
             services,
             self.theme,
             self._open_window,
@@ -132,68 +75,64 @@ class Faces:
         )
         self.discretion.changed.connect(self.practising.look)
         self.guard.changed.connect(self._on_lock_changed)
-        self._shown = shown = replace(services, study=self.discretion.study, bus=self.discretion.bus)
-        tray = Tray(shown, self.theme, self._tray_doors())
-        tray.message_clicked.connect(lambda: self.on_tray_message_clicked())
+        self.shown = replace(services, study=self.discretion.study, bus=self.discretion.bus)
+        self._tray = Tray(self.shown, self.theme, self._tray_doors(), front.tray)
+        self._listen()
+
+    def _make_private(self) -> None:
+        """Make what keeps from others' eyes, and what asks: either knows of the other."""
+        self._asking: Asking = Asking(
+            self._services,
+            self.theme,
+            lambda: self._window,
+            hides=lambda: self.discretion.hides_content,
+            show_again=self._toggle_hiding,
+            watch=lambda window: self.guard.watch(window),
+        )
+        self.guard: LockGuard = LockGuard(
+            self._services, self.theme, self._front.quit, self._asking.close, lambda: self._asking.writing
+        )
+        self.discretion: Discretion = Discretion(self._services, self.theme, self.guard)
+
+    def _listen(self) -> None:
+        tray, shown = self._tray, self.shown
         self.discretion.changed.connect(lambda: tray.refresh(shown.study.view()))
         self._ends.append(shown.bus.subscribe(TimerChanged, lambda changed: tray.refresh(changed.view)))
-        self._ends.append(services.bus.subscribe(SettingsChanged, self._on_settings_changed))
-        self._tray = tray
+        self._ends.append(self._services.bus.subscribe(SettingsChanged, self._on_settings_changed))
         self._ends.append(shown.bus.subscribe(TimerChanged, self._on_first_change))
-        return shown
 
-    def begin(self, on_ready: Callable[[], None]) -> None:
-        """Show what should be seen at a start: the window, unless it was started for the tray alone.
+    def begin(self, *, hidden: bool, then: Callable[[], object]) -> None:
+        """Show what should be seen at a start. hidden: for the tray alone.
 
-        on_ready: called from the event loop's first turn when a bench asked for it.
+        then: called from the first turn of the event loop.
         """
         # A session, or a break, that a restart resumed changed nothing that would be told.
         self._be_ready_for_breaks(self._services.study.view())
-        if BENCH in os.environ:
-            QTimer.singleShot(0, on_ready)
-            return
-        if not self._restarted:
+        QTimer.singleShot(0, then)
+        if not hidden:
             self.show_window()
-        # A panel that starts with the session may need a moment to offer its tray.
-        QTimer.singleShot(TRAY_PATIENCE_MS, self._do_without_tray)
 
     def run(self, first: Callable[[], object]) -> int:
         """Run until the program is quit; return the exit code. first: done once there is something to see."""
+        # A panel that starts with the session may need a moment to offer its tray.
+        QTimer.singleShot(TRAY_PATIENCE_MS, self.guard, self._do_without_tray)
         QTimer.singleShot(SETTLED_MS, self.guard, first)
-        return int(self._application.exec())
-
-    def quit(self) -> None:
-        """End the program once the current turn of the event loop is over."""
-        QTimer.singleShot(0, self._application.quit)
+        return int(self._front.application.exec())
 
     def close(self) -> None:
-        """Take everything off the screen."""
+        """Take everything off the screen but the icon."""
         while self._ends:
             self._ends.pop()()
         if self._breaks is not None:
             self._breaks.close()
-        if self._tray is not None:  # else it was never opened
-            self._asking.close()
-            self.practising.close()
-            self.guard.close()
-            self.discretion.close()
+        self._asking.close()
+        self.practising.close()
+        self.guard.close()
+        self.discretion.close()
         if self._window is not None:
             self._window.let_go()
         if self._trayless is not None:
             self._trayless.close()
-        if self._tray is not None:
-            self._tray.close()
-
-    def has_tray(self) -> bool:
-        """Tell whether a tray shows the icon now."""
-        return self._tray is not None and self._tray.available()
-
-    def tray_message(self, title: str, body: str) -> bool:
-        """Show a message of the tray icon; False where there is none."""
-        if self._tray is None or not self._tray.available():
-            return False
-        self._tray.show_message(title, body)
-        return True
 
     def show_window(self) -> None:
         """Bring the window to the front, made now if need be."""
@@ -235,17 +174,12 @@ class Faces:
         welcomed = self._services.settings.current.welcomed
         return self._window if welcomed and not self.guard.locked else None
 
-    def _watch(self, window: "QWidget") -> None:
-        self.guard.watch(window)
-
-    def _tray_doors(self) -> "TrayDoors":
-        from companion.ui.tray import TrayDoors
-
+    def _tray_doors(self) -> TrayDoors:
         return TrayDoors(
             toggle_window=self.toggle_window,
             open_window=self.show_window,
             open_check_in=self.open_check_in,
-            quit_program=self.quit,
+            quit_program=self._front.quit,
             breathe=lambda: self.practising.breathe("tray"),
             lock=self._lock,
             can_lock=lambda: self.guard.can_lock and not self.guard.locked,
@@ -277,15 +211,16 @@ class Faces:
         if self._breaks is None and view.state != "idle":
             from companion.ui.break_faces import BreakFaces
 
-            self._breaks = BreakFaces(self._shown, self.theme, self._assets, self._watchdog, self.practising)
+            assets = self._front.assets
+            self._breaks = BreakFaces(self.shown, self.theme, assets, self._watchdog, self.practising)
             self.discretion.changed.connect(self._breaks.refresh)
 
     def _do_without_tray(self) -> None:
-        if self._tray is None or self.has_tray():
+        if self._front.tray.available():
             return
         from companion.ui.trayless import Trayless
 
-        self._trayless = Trayless(self._shown, self.theme, self._tray.menu, self.show_window)
+        self._trayless = Trayless(self.shown, self.theme, self._tray.menu, self.show_window)
         self._trayless.begin(self._window)
 
     def _make_window(self, services: Services) -> "MainWindow":
@@ -304,7 +239,8 @@ class Faces:
         self._pages = PageList(services, self.theme, self.discretion, doors)
         current = services.settings.current
         banner = _("This is a made-up story. Nobody lived these weeks.") if current.made_up else ""
-        window = MainWindow(self.theme, self._pages.entries(), stays_reachable=self.has_tray, banner=banner)
+        reachable = self._front.tray.available
+        window = MainWindow(self.theme, self._pages.entries(), stays_reachable=reachable, banner=banner)
         window.on_keys("Ctrl+K", self.open_check_in)
         window.on_keys("Ctrl+L", self._lock)
         window.on_keys("Ctrl+Shift+H", self._toggle_hiding)

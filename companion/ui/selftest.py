@@ -10,12 +10,12 @@ from companion.app.ports import Assets
 from companion.app.services import Services
 from companion.core.errors import EnvironmentFault
 from companion.core.words import _, ngettext
-from companion.ui.app import Faces, OuterDoors
+from companion.ui.app import Faces
 
 FOLDERS = (".", "audio", "audio/background", "audio/voice", "help", "icons", "overlay", "practices", "words")
 
 
-def open_everything(faces: Faces, services: Services, doors: OuterDoors, assets: Assets) -> Iterator[str]:
+def open_everything(faces: Faces, services: Services, assets: Assets) -> Iterator[str]:
     """Yield one line for each thing found whole; raises EnvironmentFault for one that is not."""
     for folder in FOLDERS:
         count = 0
@@ -27,7 +27,6 @@ def open_everything(faces: Faces, services: Services, doors: OuterDoors, assets:
         raise fault
     count = len(services.practices.all())
     yield ngettext("{count} practice: read", "{count} practices: read", count).format(count=count)
-    faces.open(services, doors)
     faces.show_window()
     for key in faces.open_each_page():
         QApplication.processEvents()

@@ -88,7 +88,7 @@ def test_a_program_that_has_the_journal_open_is_left_alone(tmp_path: Path) -> No
 
 def test_a_window_that_waits_for_the_passphrase_is_left_alone_too(tmp_path: Path) -> None:
     desk, eraser = profile_at(tmp_path / "profile")
-    window = Instance(paths_for(tmp_path / "profile").socket, lambda _fd, _on: lambda: None)
+    window = Instance(paths_for(tmp_path / "profile").socket)
     assert window.claim()
     with pytest.raises(StoreUnavailable, match="companion quit"):
         eraser.erase()

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from companion.adapters.desktop.instance import LONGEST, Instance, RemoteProgram
+from companion.adapters.desktop.instance import Instance
+from companion.adapters.desktop.remote_program import LONGEST, RemoteProgram
 from companion.core.errors import EnvironmentFault, InvalidInput, NotRunning
 
 
@@ -49,7 +50,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def instance(path: Path, loop: Watching) -> Iterator[Instance]:
-    made = Instance(path, loop.watch)
+    made = Instance(path)
     assert made.claim()
     yield made
     made.close()
@@ -66,13 +67,13 @@ def ask(path: Path, loop: Watching, message: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_request_gets_its_answer(instance: Instance, path: Path, loop: Watching) -> None:
-    instance.listen(lambda request: {"ok": request["do"]})
+    instance.listen(loop.watch, lambda request: {"ok": request["do"]})
     assert ask(path, loop, {"do": "status"}) == {"ok": "status"}
     assert ask(path, loop, {"do": "again"}) == {"ok": "again"}
 
 
 def test_a_second_program_on_the_profile_is_told_so(instance: Instance, path: Path, loop: Watching) -> None:
-    second = Instance(path, loop.watch)
+    second = Instance(path)
     assert not second.claim()
     instance.close()
     assert second.claim()
@@ -82,15 +83,15 @@ def test_a_second_program_on_the_profile_is_told_so(instance: Instance, path: Pa
 def test_a_socket_left_by_a_dead_program_is_taken_over(path: Path, loop: Watching) -> None:
     with socket.socket(socket.AF_UNIX) as dead:
         dead.bind(str(path))
-    made = Instance(path, loop.watch)
+    made = Instance(path)
     assert made.claim()
-    made.listen(lambda request: {"ok": None})
+    made.listen(loop.watch, lambda request: {"ok": None})
     assert ask(path, loop, {"do": "x"}) == {"ok": None}
     made.close()
 
 
-def test_only_the_user_may_open_the_socket(instance: Instance, path: Path) -> None:
-    instance.listen(lambda request: {})
+def test_only_the_user_may_open_the_socket(instance: Instance, path: Path, loop: Watching) -> None:
+    instance.listen(loop.watch, lambda request: {})
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(Path(f"{path}.lock").stat().st_mode) == 0o600
 
@@ -103,7 +104,7 @@ def test_nobody_there_is_said_in_one_line(path: Path) -> None:
 def test_what_is_no_json_object_gets_an_answer_and_does_no_harm(
     instance: Instance, path: Path, loop: Watching
 ) -> None:
-    instance.listen(lambda request: {"ok": None})
+    instance.listen(loop.watch, lambda request: {"ok": None})
     for damaged in (b"{\n", b"[]\n", b"\xff\xfe\n", b"[" * 5000 + b"\n"):
         with socket.socket(socket.AF_UNIX) as link:
             link.connect(str(path))
@@ -118,7 +119,7 @@ def test_what_is_no_json_object_gets_an_answer_and_does_no_harm(
 
 
 def test_an_endless_request_is_cut_off(instance: Instance, path: Path, loop: Watching) -> None:
-    instance.listen(lambda request: {"ok": None})
+    instance.listen(loop.watch, lambda request: {"ok": None})
     with socket.socket(socket.AF_UNIX) as link:
         link.connect(str(path))
 
@@ -140,10 +141,10 @@ def test_an_endless_request_is_cut_off(instance: Instance, path: Path, loop: Wat
 def test_a_folder_where_no_socket_can_be_made_is_named(tmp_path: Path, loop: Watching) -> None:
     folder = tmp_path / ("long" * 30)
     folder.mkdir()
-    made = Instance(folder / "socket", loop.watch)
+    made = Instance(folder / "socket")
     assert made.claim()
     with pytest.raises(EnvironmentFault, match="live commands will not work"):
-        made.listen(lambda request: {})
+        made.listen(loop.watch, lambda request: {})
     made.close()
 
 

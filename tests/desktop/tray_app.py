@@ -18,7 +18,8 @@ from companion.adapters.desktop.assets import ShippedAssets
 from companion.app.services import Services
 from companion.ui.floating import FloatingTimer
 from companion.ui.theme import Theme
-from companion.ui.tray import Tray, TrayDoors
+from companion.ui.tray.menu import TrayDoors
+from companion.ui.tray.tray import Tray
 from tests.fakes.desktop import FakeClock
 from tests.fakes.program import program, services_of
 
@@ -88,16 +89,16 @@ def main() -> int:
         if wanted.floating:
             pill.refresh(services.study.view())
             pill.place()
-        tray.message_clicked.connect(lambda: said.say("message clicked"))
+        tray.icon.message_clicked.connect(lambda: said.say("message clicked"))
         tray.menu.aboutToShow.connect(lambda: said.say("menu"))
         if wanted.message:
-            QTimer.singleShot(500, lambda: tray.show_message("Break in 1 minute", "Finish the sentence."))
+            QTimer.singleShot(500, lambda: tray.icon.show_message("Break in 1 minute", "Finish it."))
         look = QTimer()
         look.timeout.connect(lambda: watch(said, tray, services))
         look.start(LOOK_EVERY_MS)
         said.say("ready")
         done = application.exec()
-        tray.close()
+        tray.icon.close()
         services.store.close()
     said.say("end")
     return done
@@ -105,8 +106,8 @@ def main() -> int:
 
 def watch(said: Said, tray: Tray, services: Services) -> None:
     """Say what changed since the last look."""
-    said.say_if_new("tray", "yes" if tray.available() else "no")
-    place = tray._icon.geometry()
+    said.say_if_new("tray", "yes" if tray.icon.available() else "no")
+    place = tray.icon.native.geometry()
     said.say_if_new("icon", f"{place.x()} {place.y()} {place.width()} {place.height()}")
     said.say_if_new("timer", services.study.view().state)
 

@@ -11,8 +11,9 @@ from companion.adapters.desktop.assets import ShippedAssets
 from companion.app.services import Services
 from companion.core.errors import CompanionError
 from companion.ui.theme import Theme
-from companion.ui.tray import Tray, TrayDoors
+from companion.ui.tray.menu import TrayDoors
 from companion.ui.tray.panel import panel_scheme
+from companion.ui.tray.tray import Tray
 from tests.fakes.desktop import FakeClock, FakeNotifier
 from tests.fakes.program import Program, program, services_of
 
@@ -65,7 +66,7 @@ def faces() -> Faces:
 def tray(services: Services, theme: Theme, faces: Faces) -> Iterator[Tray]:
     made = faces.tray(services, theme)
     yield made
-    made.close()
+    made.icon.close()
 
 
 def rows(menu: QMenu) -> list[str]:
@@ -184,14 +185,14 @@ def test_window_check_in_and_quit_are_asked_of_the_program(tray: Tray, faces: Fa
 def test_the_icon_is_repainted_only_when_it_would_look_different(tray: Tray, running: Program) -> None:
     running.study.start("Cardiology", "50/10", "firm")
     tray.refresh(running.study.view())
-    before = tray._icon.icon().cacheKey()
+    before = tray.icon.native.icon().cacheKey()
     running.clock.advance(seconds=20)
     tray.refresh(running.study.view())
-    assert tray._icon.icon().cacheKey() == before
+    assert tray.icon.native.icon().cacheKey() == before
     running.idle.touch()
     running.clock.advance(minutes=2)
     tray.refresh(running.study.view())
-    assert tray._icon.icon().cacheKey() != before
+    assert tray.icon.native.icon().cacheKey() != before
 
 
 def test_the_tooltip_is_one_line_that_can_be_read_out(tray: Tray, running: Program) -> None:
@@ -199,7 +200,7 @@ def test_the_tooltip_is_one_line_that_can_be_read_out(tray: Tray, running: Progr
     running.idle.touch()
     running.clock.advance(minutes=4)
     tray.refresh(running.study.view())
-    assert tray._icon.toolTip() == "Cardiology · break in 46 min"
+    assert tray.icon.native.toolTip() == "Cardiology · break in 46 min"
 
 
 @pytest.mark.parametrize(
@@ -221,7 +222,7 @@ def test_the_icon_takes_the_panels_scheme_not_the_windows(
 
 def test_without_a_screen_there_is_no_tray_and_it_says_so(tray: Tray) -> None:
     assert QGuiApplication.platformName() == "offscreen"
-    assert tray.available() is False
+    assert tray.icon.available() is False
 
 
 def test_a_locked_window_is_neither_locked_again_nor_are_topics_named(
@@ -253,4 +254,4 @@ def test_a_locked_window_is_neither_locked_again_nor_are_topics_named(
     tray.menu.aboutToShow.emit()
     assert {"Start studying…", "Show what I wrote"} <= set(rows(tray.menu))
     assert "Lock" not in rows(tray.menu)
-    tray.close()
+    tray.icon.close()

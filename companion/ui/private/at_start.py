@@ -34,6 +34,7 @@ class AtStart:
             keyring=vault.keyring(),
             remember=vault.remember,
         )
+        self._theme.apply(self._application)
         self._screen = screen = UnlockScreen(self._theme, doors)
         # Until it is open there is no tray: who closes the window has closed the program.
         self._application.setQuitOnLastWindowClosed(True)

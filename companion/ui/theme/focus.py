@@ -44,7 +44,7 @@ class FocusRing(QObject):
         self._layer: QWidget | None = None
         self._watched: list[QWidget] = []
         self._frame: _Frame | None = None
-        app.focusChanged.connect(self._on_focus_changed)
+        app.focusChanged.connect(self.follow)
 
     @property
     def frame(self) -> QWidget | None:
@@ -57,7 +57,8 @@ class FocusRing(QObject):
             self._place()
         return False
 
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Go where the focus went."""
         self._drop()
         # A pressed button means the pointer brought the focus; the pointer's place is seen already.
         if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:

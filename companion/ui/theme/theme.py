@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from companion.ui.theme.icons import Icons
-from companion.ui.theme.palette import palette
-from companion.ui.theme.stylesheet import stylesheet
 from companion.ui.theme.tokens import Scheme, load_tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from companion.ui.theme.focus import FocusRing
+    from companion.ui.theme.icons import Icons
 
 Mode = Literal["system", "light", "dark"]
 Role = Literal["display", "headline", "page", "sentence", "title", "body", "small", "caption"]
@@ -48,12 +51,13 @@ class Theme(QObject):
         super().__init__()
         self.assets = assets
         self.tokens = load_tokens(assets.path("tokens.toml"))
-        self.icons = Icons(assets.path)
         self.reduced_motion = reduced_motion
         self.scale = _within_scales(text_scale)
         self._mode: Mode = mode
         self._colors: dict[str, QColor] = {}
         self._topics: dict[str, str] = {}
+        self._icons: Icons | None = None
+        self._ring: FocusRing | None = None
         self._app: QApplication | None = None
         # Asked before `apply` sets a font of ours: the second name is the system's own.
         self._families = ["Inter", *QGuiApplication.font().families()]
@@ -67,15 +71,35 @@ class Theme(QObject):
         """The scheme in force."""
         return "dark" if self.dark else "light"
 
-    def apply(self, app: QApplication) -> None:
-        """Dress `app` and keep it dressed when the system or the settings change."""
-        # Here, because the ring itself asks the theme for its colour.
-        from companion.ui.theme.focus import FocusRing
+    @property
+    def icons(self) -> "Icons":
+        """The program's own icons; loaded with the first, as the ring is with the first focus."""
+        if self._icons is None:
+            from companion.ui.theme.icons import Icons
 
+            self._icons = Icons(self.assets.path)
+        return self._icons
+
+    @property
+    def focus_ring(self) -> "FocusRing":
+        """The ring around what has the focus; needs a theme that was applied."""
+        if self._ring is None:
+            # Here, because the ring itself asks the theme for its colour.
+            from companion.ui.theme.focus import FocusRing
+
+            assert self._app is not None
+            self._ring = FocusRing(self._app, self)
+        return self._ring
+
+    def apply(self, app: QApplication) -> None:
+        """Dress `app` and keep it dressed when the system or the settings change; again does no harm.
+
+        `app` was made with the style Fusion: to set one from here would load what Python knows of styles.
+        """
+        if self._app is None:
+            app.focusChanged.connect(self._on_first_focus)
         self._app = app
-        app.setStyle("Fusion")
         self._dress(app)
-        self.focus_ring = FocusRing(app, self)
 
     def choose(
         self,
@@ -167,12 +191,21 @@ class Theme(QObject):
     def _refresh(self) -> None:
         self.dark = self._wants_dark()
         self._colors.clear()
-        self.icons.forget()
+        if self._icons is not None:
+            self._icons.forget()
         if self._app is not None:
             self._dress(self._app)
         self.changed.emit()
 
+    def _on_first_focus(self, old: "QWidget | None", now: "QWidget | None") -> None:
+        assert self._app is not None
+        self._app.focusChanged.disconnect(self._on_first_focus)
+        self.focus_ring.follow(old, now)
+
     def _dress(self, app: QApplication) -> None:
+        from companion.ui.theme.palette import palette
+        from companion.ui.theme.stylesheet import stylesheet
+
         app.setPalette(palette(self.color))
         app.setFont(self.font("body"))
         app.setStyleSheet(stylesheet(self.color, self.px, self.tokens))
