@@ -154,6 +154,27 @@ def test_a_server_that_dies_leaves_the_clock_running_and_a_later_play_finds_the_
     follow(player, lambda: player.silent() == "" and server.playing() == 1)
 
 
+def test_a_server_that_comes_later_is_found_while_it_plays(
+    server: SoundServer, player: MiniaudioPlayer
+) -> None:
+    server.stop()
+    player.load(bells(60.0, 12.0))
+    player.play()
+    read = follow(player, lambda: bool(player.silent()) and player.position() > 0.5)
+    server.socket.unlink(missing_ok=True)
+    server.start()
+    with server.recording() as recording:
+        read += follow(player, lambda: player.position() > 13.0)
+        assert player.silent() == ""
+    (struck,) = onsets(recording.samples(), quiet=1.0, threshold=600)
+    moments, positions = zip(*read, strict=True)
+    assert np.interp(recording.moment(struck), moments, positions) == pytest.approx(12.0, abs=REACH)
+    # The clock is the device's from then on: it may step once, by less than a buffer, and is not held up.
+    goes_evenly(read, most=0.1)
+    ahead = [position - moment for moment, position in read if position > 0.5]
+    assert ahead[-1] == pytest.approx(ahead[0], abs=0.1)
+
+
 def test_a_server_that_hangs_holds_up_neither_the_clock_nor_the_window(
     server: SoundServer, player: MiniaudioPlayer
 ) -> None:
