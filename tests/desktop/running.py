@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from companion.adapters.desktop.remote_program import RemoteProgram
 from companion.adapters.desktop.paths import paths_for
+from companion.adapters.desktop.remote_program import RemoteProgram
 from companion.core.errors import NotRunning
 from tests.desktop.harness import Desk
 

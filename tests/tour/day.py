@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from companion.adapters.desktop.remote_program import RemoteProgram
 from companion.adapters.desktop.paths import paths_for, store_file
+from companion.adapters.desktop.remote_program import RemoteProgram
 from companion.adapters.sqlite.store import SqliteStore, open_store_to_read
 from companion.core.errors import NotRunning
 from companion.core.sleep import night_figures
