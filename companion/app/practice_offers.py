@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from companion.app.low_questions import low_set
+from companion.app.wound_down import WIND_DOWN
 from companion.core.practice_effect import Effect
 from companion.core.value import dataclass
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 WIND_DOWN_WITHIN = 900.0
 """Seconds: at the end of a day nobody waits for a break to be over."""
-SELF_COMPASSION, WIND_DOWN = "self-compassion", "wind-down"
+SELF_COMPASSION = "self-compassion"
 
 
 @dataclass(frozen=True, slots=True)

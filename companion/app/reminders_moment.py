@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from companion.app.ports import Desktop, Store
 from companion.app.reminders_plans import ReminderName
+from companion.app.wound_down import wound_down_at
 from companion.core.clock import study_day
 from companion.core.engine.view import TimerView
 from companion.core.reflection import week_to_reflect
@@ -55,7 +56,7 @@ def is_moot(name: ReminderName, due: datetime, now: datetime, store: Store, roll
             latest = max((one.started for one in store.practices(today, today)), default=None)
             return moot_check_in(latest, due, now)
         case "wind_down":
-            return False
+            return moot_check_in(wound_down_at(store, study_day(now, rollover)), due, now)
 
 
 def night_is_known(store: Store, due: datetime) -> bool:

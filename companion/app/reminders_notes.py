@@ -38,9 +38,10 @@ def _words(name: ReminderName, *, mood: bool, after_block: bool) -> tuple[str, s
             return _("Check in"), title, body
         case "wind_down":
             title = _("The day may end here")
-            return _("Wind down"), title, _("What is left can wait until tomorrow.")
+            return _("Wind down"), title, _("As you asked: what is left can wait until tomorrow.")
         case "practice":
-            return _("Choose one"), _("A few quiet minutes?"), _("From one to ten, as many as you like.")
+            body = _("As you asked: from one to ten, as many as you like.")
+            return _("Choose one"), _("A few quiet minutes?"), body
         case "reflection":
             title = _("Your week is ready to look at")
             return _("Open"), title, _("Load, stress and sleep on one page, whenever it suits you.")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.app.low_questions import low_set
+from companion.app.wound_down import wound_down_at
 from companion.core.errors import CompanionError
 from companion.core.suggestion import LowSet, PracticeAtHand
 from companion.core.words import _
@@ -41,7 +42,9 @@ class SuggestPractice:
         return self._once(low.id, lambda offers: offers.kind())
 
     def calm(self, day: date) -> PracticeAtHand | None:
-        """Return the practice for the end of `day`, None where there is none."""
+        """Return the practice for the end of `day`, None where there is none, or it was wound down."""
+        if wound_down_at(self._store, day) is not None:
+            return None
         return self._once(day.isoformat(), lambda offers: offers.wind_down())
 
     def _once(self, occasion: str, choose: Callable[[PracticeOffers], Offer | None]) -> PracticeAtHand | None:

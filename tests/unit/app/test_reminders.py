@@ -9,7 +9,7 @@ import pytest
 from companion.app.facts import EntriesChanged
 from companion.app.ports import ReminderMark
 from companion.core.errors import EnvironmentFault
-from companion.core.journal import DayMark, Night, PracticeSession
+from companion.core.journal import DayMark, Night, PracticePlace, PracticeSession
 from tests.fakes.remind import MONDAY_SIX, FakeBackups, Reminded, reminded
 from tests.fakes.store import FakeStore
 
@@ -84,6 +84,39 @@ class TestWhenItIsShown:
         )
         day.until(16, 31)
         assert day.shown == []
+
+    @pytest.mark.parametrize(
+        ("practice", "place", "shown"),
+        [("wind-down", "practices", []), ("body-scan", "wind_down", []), ("walking", "break", ["wind_down"])],
+    )
+    def test_who_has_just_wound_down_is_not_asked_to(
+        self, tmp_path: Path, practice: str, place: PracticePlace, shown: list[str]
+    ) -> None:
+        only = {"reminders": {"wind_down": True, "wind_down_at": "21:30", "diary": False, "check_ins": "off"}}
+        day = reminded(tmp_path, settings=only)
+        began = datetime(2026, 3, 2, 21, 10, tzinfo=BERLIN)
+        eight = timedelta(minutes=8)
+        day.store.put_entry(
+            PracticeSession(
+                practice=practice,
+                course="8",
+                started=began,
+                ended=began + eight,
+                practised=eight,
+                finished=True,
+                place=place,
+                id="p",
+            )
+        )
+        day.until(21, 31)
+        assert day.shown == shown
+
+    def test_each_says_that_it_was_asked_for(self, tmp_path: Path) -> None:
+        asked = {"wind_down": True, "practice": True, "diary": False, "check_ins": "off"}
+        day = reminded(tmp_path, settings={"reminders": asked})
+        day.until(23)
+        assert day.shown == ["practice", "wind_down"]
+        assert all(note.body.startswith("As you asked: ") for note in day.notes)
 
     def test_before_the_welcome_has_asked_nothing_asks(self, tmp_path: Path) -> None:
         new = reminded(tmp_path, welcomed=False)

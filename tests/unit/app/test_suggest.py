@@ -14,7 +14,7 @@ from companion.app.standing import last_ends, read_standing
 from companion.app.suggest import KeptSigns, Suggest
 from companion.app.suggest_practice import SuggestPractice
 from companion.core.errors import EnvironmentFault
-from companion.core.journal import DayMark
+from companion.core.journal import DayMark, PracticeSession
 from companion.core.practice import Practice
 from companion.core.signs import Signs
 from companion.core.suggestion import (
@@ -348,7 +348,8 @@ def test_questions_below_the_usual_are_followed_by_a_practice(
     assert found is not None
     assert found.act == OpenPractice("kind", "4", "after_questions")
     assert found.reason == (
-        "12 of 40 right in Renal; your 28 days before: 61 % of 380. One set says little about you."
+        "12 of 40 right in Renal; in your 28 days before, 61 % of 380 questions. "
+        "One set says little about you."
     )
 
 
@@ -482,3 +483,28 @@ def test_the_evening_that_was_agreed_on_ends_with_a_practice(lived: Journal, off
     assert today.current() == evening
     today.take(evening)
     assert today.current() is None
+
+
+@pytest.mark.parametrize(("practice", "wound_down"), [("walking", False), ("wind-down", True)])
+def test_who_has_wound_down_is_not_asked_to_once_more(
+    lived: Journal, offers: OfferedKindness, practice: str, wound_down: bool
+) -> None:
+    sleep(lived, 14, hours=9)
+    today = with_practices(lived, offers, "sleep")
+    agreed = today.current()
+    assert agreed is not None
+    today.take(agreed)
+    lived.clock.advance(hours=9)
+    begun, eight = lived.clock.now().wall, timedelta(minutes=8)
+    lived.store.put_entry(
+        PracticeSession(
+            practice=practice,
+            course="8",
+            started=begun,
+            ended=begun + eight,
+            practised=eight,
+            finished=True,
+            id="p",
+        )
+    )
+    assert (today.current() is None) == wound_down

@@ -263,7 +263,8 @@ def test_questions_below_the_usual_are_followed_by_a_kind_offer_with_its_numbers
     suggestion = made(AFTER_SET)
     assert (suggestion.name, suggestion.title) == ("after_questions", "A few kind minutes?")
     assert suggestion.reason == (
-        "12 of 40 right in Renal; your 28 days before: 61 % of 380. One set says little about you."
+        "12 of 40 right in Renal; in your 28 days before, 61 % of 380 questions. "
+        "One set says little about you."
     )
     assert (suggestion.action, suggestion.act) == (
         "A hand on the heart · 4 min",
