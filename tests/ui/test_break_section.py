@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
@@ -145,3 +145,41 @@ def test_every_control_says_what_it_is_for(shown: Shown) -> None:
     row = shown.list.rows[-1]
     said = [control.accessibleName() for control in (row.switch, row.pencil, row.bin)]
     assert said == ["Call Zoë", "Change: Call Zoë", "Delete: Call Zoë"]
+
+
+def tab_order(shown: Shown) -> list[str]:
+    """Return what Tab goes through from the button that opens the list, to its end."""
+    QApplication.processEvents()
+    seen: list[str] = []
+    at = shown.section.suggestions.button.nextInFocusChain()
+    while at is not shown.section.suggestions.button:
+        if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and shown.list.isAncestorOf(at):
+            seen.append(at.accessibleName() or (at.text() if isinstance(at, QAbstractButton) else ""))
+        at = at.nextInFocusChain()
+    return seen
+
+
+def test_tab_goes_down_the_list_as_it_stands_and_then_to_the_new_one(shown: Shown) -> None:
+    titles = [row.words for row in shown.list.rows]
+    last = ["A suggestion of your own", "Add"]
+    assert tab_order(shown) == [*titles, *last]
+    shown.add("Water the plant")
+    own = ["Change: Water the plant", "Delete: Water the plant", "Water the plant"]
+    assert tab_order(shown) == [*titles, *own, *last]
+    shown.list.rows[-1].pencil.click()
+    changing = ["Change: Water the plant", "Save"]
+    assert tab_order(shown) == [*titles, *own, *changing, *last]
+
+
+def test_the_button_of_the_list_says_what_it_does_next(qapp: QApplication, qtbot: QtBot) -> None:
+    section = BreakSection(SettingsService(FakeSettingsFile(), Bus()), Theme(ShippedAssets(), "light"))
+    qtbot.addWidget(section)
+    section.show()
+    row = section.suggestions
+    assert row.button.text() == "Edit"
+    row.toggle()
+    assert row.button.text() == "Close"
+    row.toggle()
+    assert row.button.text() == "Edit"
+    row.toggle()
+    assert row.button.text() == "Close"

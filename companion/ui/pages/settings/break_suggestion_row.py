@@ -1,6 +1,7 @@
 """One suggestion for breaks, with its switch."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -51,6 +52,12 @@ class SuggestionRow(QWidget):
         self._column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         self._column.addLayout(row)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, as it stands on the screen."""
+        opened = () if self.field is None else (self.field.field, self.field.button)
+        return (self.pencil, self.bin, self.switch, *opened)
+
     def show_on(self, on: bool) -> None:
         """Show whether it is on."""
         self.switch.setChecked(on)
@@ -65,5 +72,7 @@ class SuggestionRow(QWidget):
             self.field.field.setMaxLength(LONGEST_SUGGESTION)
             self.field.field.setAccessibleName(_("Change: {words}").format(words=self.words))
             self._column.addWidget(self.field)
+            for before, after in pairwise(self.controls):
+                self.setTabOrder(before, after)
             self.field.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.field.field.selectAll()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -76,6 +77,14 @@ class BreakSuggestions(QWidget):
             )
         for row in self.rows:
             self._list.addWidget(row)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the rows, and then to the new one: it was there before they were."""
+        new = (self.new.field, self.new.button)
+        rows = [control for row in self.rows for control in row.controls]
+        for before, after in pairwise((self.new.field, *rows, *new)):
+            self.setTabOrder(before, after)
 
     def _switch(self, name: str, on: bool) -> None:
         off = [one for one in self._door.current.breaks.suggestions_off if one != name]

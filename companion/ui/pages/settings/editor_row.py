@@ -25,6 +25,7 @@ class EditorRow(Row):
         if self.editor is None:
             self.editor = self._make()
             self.column.addWidget(self.editor)
+            self.editor.show()
         else:
             self.editor.setVisible(self.editor.isHidden())
         self.button.setText(_("Edit") if self.editor.isHidden() else _("Close"))
