@@ -4,13 +4,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from audio.deessing import BELOW_VOWELS, deessed
 from audio.levels import SILENCE, k_weighted, levelled, loudest, loudness, pressed, true_peak
 from audio.likeness import envelope, steps_apart
 from audio.ogg import RATE, Samples, read, write_opus, write_vorbis
 from audio.shaping import HEAD, TAIL, silence, trimmed, with_pauses
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.signal import lfilter
+from scipy.signal import butter, lfilter, sosfilt
 
 
 def sine(hertz: float, seconds: float, amplitude: float = 1.0) -> Samples:
@@ -104,6 +105,30 @@ def test_a_pause_already_longer_stays() -> None:
     word = sine(400, 0.3, 0.3)
     spoken = np.concatenate([word, silence(0.9), word])
     assert with_pauses(spoken, 1, 0.4).size == spoken.size
+
+
+def test_a_hiss_is_pressed_below_the_vowels_and_the_vowels_are_left_alone() -> None:
+    hiss = np.random.default_rng(3).standard_normal(RATE // 5) * 0.3 * np.hanning(RATE // 5)
+    spoken = sine(300, 1, 0.2)
+    spoken[RATE // 2 : RATE // 2 + hiss.size] += hiss
+    softer = deessed(spoken)
+    vowel = 20 * np.log10(0.2 / np.sqrt(2))
+    assert loudest_above(spoken) > vowel
+    assert loudest_above(softer) == pytest.approx(vowel + BELOW_VOWELS, abs=2)
+    quiet = slice(0, RATE // 2 - 600)
+    assert np.abs(softer - spoken)[quiet].max() < 1e-9
+
+
+def test_where_nothing_hisses_nothing_is_changed() -> None:
+    spoken = sine(300, 1, 0.2) + sine(6000, 1, 0.02)
+    assert np.abs(deessed(spoken) - spoken).max() < 1e-9
+
+
+def loudest_above(samples: Samples) -> float:
+    """Return the level in dB of the loudest 10 ms of what lies above 4 kHz."""
+    high = sosfilt(butter(6, 4500, "hp", fs=RATE, output="sos"), samples)
+    frames = high[: high.size // 480 * 480].reshape(-1, 480)
+    return float(10 * np.log10((frames**2).mean(axis=1).max()))
 
 
 def test_an_envelope_tells_loud_from_soft_and_long_from_short() -> None:

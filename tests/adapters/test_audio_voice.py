@@ -15,6 +15,7 @@ from audio.narration import KILOBITS
 from audio.ogg import RATE, Samples, read, write_opus
 from audio.sentences import differences, spoken_sentences
 from audio.speech import spelt
+from scipy.signal import butter, sosfilt
 
 from companion.core import practice_reading
 
@@ -78,6 +79,25 @@ def test_each_is_as_loud_as_the_next_and_none_is_clipped() -> None:
         if abs(loud + 20) > 1 or highest > -1:
             amiss[one.words] = (loud, highest)
     assert amiss == {}
+
+
+def test_no_s_and_no_t_stands_out_of_the_words() -> None:
+    """A burst as loud as the vowels beside it is heard as a click."""
+    high = butter(4, 4000, "hp", fs=RATE, output="sos")
+    low = butter(4, 3000, "lp", fs=RATE, output="sos")
+    sticks_out = {}
+    for one in MANIFEST.spoken:
+        hiss, rest = (np.sort(in_frames(sosfilt(band, sound_of(one)))) for band in (high, low))
+        apart = 10 * np.log10(hiss[-1] / rest[int(rest.size * 0.95)])
+        if apart > -6:
+            sticks_out[one.words] = apart
+    assert sticks_out == {}
+
+
+def in_frames(samples: Samples) -> Samples:
+    """Return the power of every 10 ms."""
+    powers: Samples = (samples[: samples.size // 480 * 480].reshape(-1, 480) ** 2).mean(axis=1)
+    return powers
 
 
 def test_each_begins_and_ends_in_silence_and_speaks_in_between() -> None:

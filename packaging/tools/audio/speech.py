@@ -7,6 +7,7 @@ from importlib.metadata import version
 import numpy as np
 
 from . import RATE
+from .deessing import BELOW_VOWELS, deessed
 from .levels import Samples, doubled, levelled
 from .shaping import heard_seconds, silence, trimmed, with_pauses
 
@@ -42,6 +43,7 @@ def how() -> dict[str, str | float]:
         "seed": SEED,
         "lufs": LUFS,
         "ceiling": CEILING,
+        "hiss_below_vowels": BELOW_VOWELS,
         "between_sentences": _BETWEEN_SENTENCES,
         "at_a_comma": _AT_A_COMMA,
         "said": "; ".join(f"{words} as {sounds}" for words, sounds in _SAID.items()),
@@ -71,7 +73,7 @@ def speaker() -> Callable[[str], Samples]:
         rate = syllables / heard_seconds(raw(told, _FIRST_PACE))
         pace = min(_FASTEST, max(_SLOWEST, _FIRST_PACE * SYLLABLES_A_SECOND / rate))
         cut = trimmed(raw(told, round(pace, 2)), tail=0.1)
-        return with_pauses(cut, len(_COMMA.findall(text)), _AT_A_COMMA)
+        return deessed(with_pauses(cut, len(_COMMA.findall(text)), _AT_A_COMMA))
 
     def speak(words: str) -> Samples:
         parts: list[Samples] = []
