@@ -4,7 +4,6 @@ Messages of exceptions are left out, for they may quote an entry; so are all val
 """
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -45,6 +44,8 @@ def _told(path: Path | None) -> str:
 
 
 def _write(folder: Path, clock: Clock, kind: type[BaseException], trace: TracebackType | None) -> Path | None:
+    import platform  # by itself a millisecond of every start
+
     frames = traceback.extract_tb(trace)
     lines = [
         f"Second Wind {__version__}, Python {platform.python_version()}, {platform.platform()}",

@@ -66,7 +66,7 @@ def _practices() -> Practices:
 
 
 def _open_store(context: CliContext) -> Store:
-    from companion.adapters.sqlite.rescue import with_advice
+    from companion.adapters.sqlite.rescuing import with_advice
     from companion.adapters.sqlite.store import open_store
 
     keyhole = _unlocked(context)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from companion.adapters.sqlite.rescue import open_or_rescue, with_advice
+from companion.adapters.sqlite.rescue import open_or_rescue
+from companion.adapters.sqlite.rescuing import with_advice
 from companion.adapters.sqlite.store import SqliteStore, open_store
 from companion.core.errors import JournalDamaged, JournalLocked, StoreUnavailable
 from companion.core.journal import CheckIn

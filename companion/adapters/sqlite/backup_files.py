@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from companion.adapters.sqlite.packed import folder_of, is_packed
+from companion.adapters.sqlite.packed import is_packed
+from companion.adapters.sqlite.places import folder_of
 from companion.app.ports import Backup
 
 REPLACED_KEPT = 3

@@ -14,7 +14,8 @@ from companion.adapters.sqlite.durable import remove, settle
 from companion.adapters.sqlite.faults import told
 from companion.adapters.sqlite.keyhole import Keyhole
 from companion.adapters.sqlite.opening import open_file
-from companion.adapters.sqlite.packed import folder_of, lock_of
+from companion.adapters.sqlite.packed import lock_of
+from companion.adapters.sqlite.places import folder_of
 from companion.adapters.sqlite.restoring import link_new, restore
 from companion.adapters.sqlite.store import open_held
 from companion.adapters.sqlite.unpacking import unpacked

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from companion.adapters.sqlite.cipher import is_encrypted, opens
-from companion.adapters.sqlite.lock_file import Lock, key_by, name_of
-from companion.adapters.sqlite.packed import lock_of
-from companion.app.ports import Capability
-from companion.core.errors import InvalidInput
-from companion.core.secret_words import code_letters, passphrase_bytes
+
+if TYPE_CHECKING:
+    # What locks are made of is loaded where there is one.
+    from companion.adapters.sqlite.lock_file import Lock, LockFile
+    from companion.app.ports import Capability
 
 
 class KeyStore(Protocol):
     """Where this computer keeps a key for its user; asked only when it is needed."""
 
-    def capability(self) -> Capability:
+    def capability(self) -> "Capability":
         """Return whether a key can be kept."""
 
     def get(self) -> bytes | None:
@@ -46,7 +46,7 @@ class Keyhole:
 
     def locked(self) -> bool:
         """Return whether the journal is encrypted."""
-        return is_encrypted(self.path) and lock_of(self.path) is not None
+        return is_encrypted(self.path) and self._said() is not None
 
     def unlock(self, passphrase: str) -> bool:
         """Take the key by the passphrase; return whether it was the right one."""
@@ -57,7 +57,9 @@ class Keyhole:
 
     def unlock_remembered(self) -> bool:
         """Take the key this computer remembers; return whether there is one that fits."""
-        said = lock_of(self.path)
+        from companion.adapters.sqlite.lock_file import name_of
+
+        said = self._said()
         if said is None or not said.remembered:
             # The keyring is not asked: it might ask the user to open it, for nothing.
             return False
@@ -69,14 +71,25 @@ class Keyhole:
 
     def by_passphrase(self, passphrase: str) -> bytes | None:
         """Return the key that the passphrase opens, None for a wrong one."""
+        from companion.adapters.sqlite.lock_file import key_by
+        from companion.core.secret_words import passphrase_bytes
+
         return self._fitting(key_by(self._locks(), passphrase_bytes(passphrase), "passphrase"))
 
     def by_code(self, code: str) -> bytes | None:
         """Return the key that the recovery code opens, None for a wrong one."""
+        from companion.adapters.sqlite.lock_file import key_by
+        from companion.core.secret_words import code_letters
+
         return self._fitting(key_by(self._locks(), code_letters(code).encode(), "code"))
 
-    def _locks(self) -> tuple[Lock, ...]:
-        said = lock_of(self.path)
+    def _said(self) -> "LockFile | None":
+        from companion.adapters.sqlite.packed import lock_of
+
+        return lock_of(self.path)
+
+    def _locks(self) -> "tuple[Lock, ...]":
+        said = self._said()
         return () if said is None else said.locks
 
     def _fitting(self, keys: list[bytes]) -> bytes | None:
@@ -88,8 +101,12 @@ class Keyhole:
         return found
 
 
-def key_of(locks: Iterable[Lock], text: str) -> bytes | None:
+def key_of(locks: "Iterable[Lock]", text: str) -> bytes | None:
     """Return the key that `text` opens as a passphrase, or as a recovery code where it looks like one."""
+    from companion.adapters.sqlite.lock_file import key_by
+    from companion.core.errors import InvalidInput
+    from companion.core.secret_words import code_letters, passphrase_bytes
+
     held = tuple(locks)
     keys = key_by(held, passphrase_bytes(text), "passphrase")
     if not keys:

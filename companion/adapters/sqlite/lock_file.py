@@ -9,6 +9,7 @@ from typing import Any
 
 from companion.adapters.sqlite.durable import write_private
 from companion.adapters.sqlite.key_slots import Cost, Purpose, Slot, from_plain, to_plain, unwrap, wrap
+from companion.adapters.sqlite.places import lock_path
 from companion.core.secret_words import code_letters, new_code, passphrase_bytes
 from companion.core.value import dataclass
 
@@ -64,11 +65,6 @@ def key_by(locks: Iterable[Lock], secret: bytes, purpose: Purpose) -> list[bytes
     """Return the keys that `secret` opens: none for a wrong one, seldom more than one."""
     keys = ((lock, unwrap(lock.slot(purpose), secret)) for lock in locks)
     return [key for lock, key in keys if key is not None and lock.name == name_of(key)]
-
-
-def lock_path(journal: Path) -> Path:
-    """Return where the lock of `journal` is kept."""
-    return journal.with_suffix(".lock")
 
 
 def as_bytes(said: LockFile) -> bytes:

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import apsw
 
-from companion.adapters.sqlite.copying import copy_to, opened
 from companion.adapters.sqlite.faults import damaged
-from companion.adapters.sqlite.packed import lock_of
 
 Migration = tuple[int, Path]
 
@@ -59,6 +57,10 @@ def migrate(
 
 
 def _keep_copy(connection: apsw.Connection, path: Path, version: int, key: bytes | None) -> None:
+    # Loaded only here: an old journal comes once.
+    from companion.adapters.sqlite.copying import copy_to, opened
+    from companion.adapters.sqlite.packed import lock_of
+
     found = str(connection.pragma("quick_check"))
     if found != "ok":
         raise damaged(path, found)

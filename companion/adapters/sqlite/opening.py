@@ -7,9 +7,8 @@ import apsw
 
 from companion.adapters.sqlite.cipher import is_encrypted, turn
 from companion.adapters.sqlite.faults import damaged, told
-from companion.adapters.sqlite.lock_file import lock_path
 from companion.adapters.sqlite.migrate import MIGRATIONS, Migration, migrate, newest
-from companion.adapters.sqlite.packed import lock_of
+from companion.adapters.sqlite.places import lock_path
 from companion.core.errors import JournalDamaged, JournalLocked, StoreUnavailable
 from companion.core.words import _
 
@@ -90,7 +89,7 @@ def open_read_only(path: Path, key: bytes | None = None) -> apsw.Connection:
 
 def _connected(path: Path, key: bytes | None, flags: int) -> apsw.Connection:
     encrypted = is_encrypted(path)
-    if encrypted and key is None and lock_of(path) is not None:
+    if encrypted and key is None and _has_lock(path):
         raise JournalLocked(
             _(
                 "The journal is locked: give its passphrase, in the window or with --passphrase-file PATH "
@@ -101,6 +100,13 @@ def _connected(path: Path, key: bytes | None, flags: int) -> apsw.Connection:
     turn(connection, key if encrypted else None)
     connection.set_busy_timeout(BUSY_MS)
     return connection
+
+
+def _has_lock(path: Path) -> bool:
+    # Loaded where a journal is encrypted.
+    from companion.adapters.sqlite.packed import lock_of
+
+    return lock_of(path) is not None
 
 
 def _refuse_missing(path: Path) -> None:

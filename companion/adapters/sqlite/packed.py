@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.adapters.sqlite.lock_file import LARGEST, LockFile, as_bytes, from_bytes, read_lock
+from companion.adapters.sqlite.places import folder_of
 
 if TYPE_CHECKING:
     # Loaded in the functions: the resident program opens no zip.
@@ -15,13 +16,7 @@ if TYPE_CHECKING:
 MAGIC = b"PK\x03\x04"
 JOURNAL = "journal.db"
 LOCK = "journal.lock"
-FOLDER = "backups"
 _ENCRYPTED_ENTRY = 1
-
-
-def folder_of(journal: Path) -> Path:
-    """Return where the copies of `journal` are kept."""
-    return journal.parent / FOLDER
 
 
 def is_packed(path: Path) -> bool:

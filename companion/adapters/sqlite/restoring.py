@@ -12,9 +12,11 @@ from companion.adapters.sqlite.copying import copy_to, opened, poured, settle_in
 from companion.adapters.sqlite.durable import Exchange, remove, sync, sync_folder, throw_away
 from companion.adapters.sqlite.faults import told
 from companion.adapters.sqlite.keyhole import Keyhole
-from companion.adapters.sqlite.lock_file import Lock, LockFile, lock_path, name_of, read_lock, write_lock
-from companion.adapters.sqlite.packed import folder_of, lock_of
-from companion.adapters.sqlite.tidying import finish, throw_away_left
+from companion.adapters.sqlite.lock_file import Lock, LockFile, name_of, read_lock, write_lock
+from companion.adapters.sqlite.packed import lock_of
+from companion.adapters.sqlite.places import folder_of, lock_path
+from companion.adapters.sqlite.settling import finish
+from companion.adapters.sqlite.tidying import throw_away_left
 from companion.adapters.sqlite.unpacking import Unpacked, unpacked
 from companion.adapters.sqlite.using import alone
 from companion.core.errors import JournalDamaged

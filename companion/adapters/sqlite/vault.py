@@ -14,16 +14,12 @@ from companion.adapters.sqlite.durable import Exchange, remove
 from companion.adapters.sqlite.faults import told
 from companion.adapters.sqlite.key_slots import Cost, wrap
 from companion.adapters.sqlite.keyhole import Keyhole
-from companion.adapters.sqlite.lock_file import Lock, LockFile, lock_path, name_of, new_lock, write_lock
+from companion.adapters.sqlite.lock_file import Lock, LockFile, name_of, new_lock, write_lock
 from companion.adapters.sqlite.opening import open_file
 from companion.adapters.sqlite.packed import lock_of
-from companion.adapters.sqlite.tidying import (
-    decrypt_copies,
-    encrypt_copies,
-    renew_locks,
-    settle_lock,
-    throw_away_left,
-)
+from companion.adapters.sqlite.places import lock_path
+from companion.adapters.sqlite.settling import decrypt_copies, encrypt_copies, renew_locks, settle_lock
+from companion.adapters.sqlite.tidying import throw_away_left
 from companion.adapters.sqlite.using import alone, shared
 from companion.app.ports import Capability
 from companion.core.errors import InvalidInput, Refused
