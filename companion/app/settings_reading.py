@@ -1,12 +1,12 @@
 """Reading single values out of a settings table: each right, or its default with a sentence why."""
 
-import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 from companion.core.words import _
 
+_LONGEST_SHOWN = 60
 Word = TypeVar("Word", bound=str)
 Default = TypeVar("Default")
 
@@ -23,7 +23,8 @@ class Reading:
         found = self._table.get(name, {})
         if isinstance(found, Mapping):
             return found
-        problem = _("{name} is {value!r}, not a table; its defaults are used.").format(name=name, value=found)
+        shown = _shown(found)
+        problem = _("{name} is {value}, not a table; its defaults are used.").format(name=name, value=shown)
         if problem not in self.problems:
             self.problems.append(problem)
         return {}
@@ -41,7 +42,8 @@ class Reading:
     def number(self, table: str, key: str, low: float, high: float, default: float) -> float:
         """Return a number from `low` to `high`."""
         value = self.table(table).get(key, default)
-        real = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        real = isinstance(value, int | float) and not isinstance(value, bool)
+        # Neither infinity nor what is no number lies between two that are.
         if real and low <= value <= high:
             return float(value)
         wanted = _("a number from {low:g} to {high:g}").format(low=low, high=high)
@@ -53,7 +55,8 @@ class Reading:
         for word in words:
             if word == value:
                 return word
-        return self._not(table, key, value, _("one of {words}").format(words=", ".join(words)), default)
+        every = ", ".join(word or repr("") for word in words)
+        return self._not(table, key, value, _("one of {words}").format(words=every), default)
 
     def day(self, table: str, key: str) -> date | None:
         """Return a date, given as a TOML date or as text; None where there is none."""
@@ -108,15 +111,21 @@ class Reading:
     ) -> Default:
         used = said or (default.strftime("%H:%M") if isinstance(default, time) else default)
         self.problems.append(
-            _("[{table}] {key} is {value!r}, not {wanted}; {used} is used.").format(
+            _("[{table}] {key} is {value}, not {wanted}; {used} is used.").format(
                 table=table,
                 key=key,
-                value=value,
+                value=_shown(value),
                 wanted=wanted,
                 used=_("nothing") if used in (None, "", ()) else _plain(used),
             )
         )
         return default
+
+
+def _shown(value: object) -> str:
+    """Return a value as it stands in the file, cut off where it would fill the line."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 def _plain(value: object) -> str:

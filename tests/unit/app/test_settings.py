@@ -90,6 +90,8 @@ def test_everything_can_be_set() -> None:
         ("engine", "daily_focus_limit", 5, "off"),
         ("practice", "voice", 1.01, "0.8"),
         ("practice", "bell", "loud", "0.6"),
+        ("practice", "bell", 10**400, "0.6"),
+        ("engine", "lull", 10**400, "3"),
         ("practice", "background_volume", -0.1, "0.4"),
         ("practice", "background", "jazz", "nothing"),
         ("practice", "skip_holds", 1, "false"),
@@ -107,6 +109,21 @@ def test_a_bad_value_falls_back_and_is_named(table: str, key: str, value: object
     [problem] = problems
     assert f"[{table}] {key}" in problem
     assert f"{used} is used." in problem
+
+
+def test_a_line_about_a_bad_value_stays_one_line_however_long_the_value_is() -> None:
+    _settings, [problem] = parse_settings({"breaks": {"suggestions_own": ["Water the plants"] * 9 + [3]}})
+    assert problem == (
+        "[breaks] suggestions_own is ['Water the plants', 'Water the plants', 'Water the plants'…, not a "
+        "list of at most 50 texts of up to 120 characters; nothing is used."
+    )
+    _settings, [problem] = parse_settings({"breaks": "x" * 5000})
+    assert len(problem) < 200
+
+
+def test_an_empty_word_among_those_to_choose_from_can_be_seen() -> None:
+    _settings, [problem] = parse_settings({"practice": {"background": "jazz"}})
+    assert "not one of '', brown, rain, drone" in problem
 
 
 def test_practices_and_breaks_can_be_set() -> None:
