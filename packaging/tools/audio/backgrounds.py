@@ -6,7 +6,8 @@ from . import RATE
 from .levels import Samples, loudness
 from .periodic import noise, tone
 
-LUFS = -38.0
+LUFS = -32.0
+"""At the same volume 12 dB below the voice; as loud as is set at first, 22 dB."""
 SECONDS = 48
 """Length of a loop: long enough that nobody hears it come back."""
 
@@ -50,7 +51,7 @@ def _drops(random: np.random.RandomState) -> Samples:
 
 # Hz and amplitude: a fundamental, its fifth, and what a string adds above them.
 _PARTIALS = ((82.5, 1.0), (123.75, 0.6), (165.0, 0.5), (247.5, 0.22), (330.0, 0.12), (495.0, 0.05))
-_DRONE_BEGINS = 300_009
+_DRONE_BEGINS = 900_007
 """Where the loop is cut: any place does before it is encoded, here it is also smooth behind Vorbis."""
 
 
