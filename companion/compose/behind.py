@@ -9,6 +9,7 @@ from companion.adapters.clock import boot_identity
 from companion.adapters.desktop.surface import blocking, on_wayland
 from companion.adapters.qt.fdwatch import watch_fd
 from companion.adapters.qt.termination import on_termination
+from companion.adapters.sqlite.store import SqliteStore
 from companion.app.continuity import continuing
 from companion.app.notices import Notices
 from companion.app.ports import Note
@@ -27,23 +28,28 @@ from companion.core.words import _
 from companion.ui.app import Faces
 
 if TYPE_CHECKING:
-    from companion.adapters.sqlite.store import SqliteStore
-    from companion.app.ports import EngineSnapshot
+    from companion.adapters.sqlite.journal_file import JournalFile
     from companion.app.services import Services
     from companion.app.timer import Timer
     from companion.compose.program import Ground
 
 
-def run_behind(
-    ground: "Ground", store: "SqliteStore", kept: "EngineSnapshot | None", rescued: str | None
-) -> int:
+def run_behind(ground: "Ground", file: "JournalFile", rescued: str | None) -> int:
     """Put everything together and run until the program is quit; return the exit code.
 
-    kept: how the engine stood when the program ended. rescued: a sentence where the journal was damaged.
+    file: closed at the end. rescued: a sentence where the journal was damaged.
     """
+    store = SqliteStore(file, ground.start.zone, ground.settings.current.journal.rollover)
+    try:
+        return _run_on(ground, store, rescued)
+    finally:
+        store.close()
+
+
+def _run_on(ground: "Ground", store: SqliteStore, rescued: str | None) -> int:
     start, settings, bus = ground.start, ground.settings, ground.bus
     boot = boot_identity()
-    clock = continuing(start.clock, kept, boot)
+    clock = continuing(start.clock, store.load_engine(), boot)
     desk = make_desktop(clock, start.scale, ground.front)
     try:
         timer = make_timer(clock, start.scale, store, bus, desk.seams, boot, settings.current)

@@ -12,8 +12,8 @@ from companion.core.value import dataclass
 
 if TYPE_CHECKING:
     from companion.adapters.desktop.instance import Instance
+    from companion.adapters.sqlite.journal_file import JournalFile
     from companion.adapters.sqlite.keyhole import Keyhole
-    from companion.adapters.sqlite.store import SqliteStore
     from companion.adapters.watchdog import Watchdog
     from companion.app.bus import Bus
     from companion.app.settings import SettingsService
@@ -111,30 +111,26 @@ def _run_opened(ground: Ground) -> int:
 
         if not unlocked(ground.keyhole, ground.start.passphrase, ground.front, ground.instance):
             return 0
-    store, rescued = open_or_rescue(
-        ground.keyhole,
-        ground.start.zone,
-        rollover=ground.settings.current.journal.rollover,
-        today=lambda: ground.start.clock.now().wall.date(),
-    )
+    file, rescued = open_or_rescue(ground.keyhole, today=lambda: ground.start.clock.now().wall.date())
     try:
-        return _run_shown(ground, store, rescued)
-    finally:
-        store.close()
+        _show_icon(ground, file)
+        from companion.compose.behind import run_behind
+    except BaseException:
+        file.close()
+        raise
+    return run_behind(ground, file, rescued)
 
 
-def _run_shown(ground: Ground, store: "SqliteStore", rescued: str | None) -> int:
-    """Show the icon, then load what is behind it.
+def _show_icon(ground: Ground, file: "JournalFile") -> None:
+    """Show the icon before what is behind it is loaded.
 
-    Where something runs, or ran when the program ended, the icon waits for what knows how that stands.
+    Where something runs, or ran when the program ended, it waits for what knows how that stands.
     """
-    kept = store.load_engine()
-    at_rest = kept is None and not ground.settings.current.guard
-    if at_rest:
-        ground.front.show_at_rest()
-    from companion.compose.behind import run_behind
+    if file.engine_is_kept() or ground.settings.current.guard:
+        return
+    ground.front.show_at_rest()
+    # The panel takes a few milliseconds to take it in, enough to load the first of what is needed next.
+    from companion.adapters.sqlite import entries  # noqa: F401
 
-    if at_rest:
-        ground.front.let_be_seen()
-        ground.measured.say("ready")
-    return run_behind(ground, store, kept, rescued)
+    ground.front.let_be_seen()
+    ground.measured.say("ready")

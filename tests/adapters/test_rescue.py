@@ -28,7 +28,8 @@ def kept(path: Path) -> set[str]:
 
 
 def rescued(desk: Desk) -> tuple[SqliteStore, str | None]:
-    return open_or_rescue(desk.keyhole, BERLIN, today=lambda: TODAY)
+    file, sentence = open_or_rescue(desk.keyhole, today=lambda: TODAY)
+    return SqliteStore(file, BERLIN), sentence
 
 
 def test_a_whole_journal_is_opened_and_nothing_is_said(path: Path, kept: set[str]) -> None:

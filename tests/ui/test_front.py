@@ -5,13 +5,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
 from companion.ui.front import AT_REST
 from companion.ui.theme import Theme
+from companion.ui.tray.face import SIZES, Face, face_of
 from companion.ui.tray.icon import TrayIcon
-from companion.ui.tray.painting import face_of
+from companion.ui.tray.painting import paint
+from companion.ui.tray.ring import ring
 from companion.ui.tray.words import tooltip
 from tests.fakes.desktop import FakeClock
 from tests.fakes.program import program
@@ -47,6 +51,21 @@ def test_the_icon_follows_the_theme_before_anything_is_behind_it(qtbot: QtBot) -
     theme.choose("dark")
     assert icon.native.icon().cacheKey() != before
     icon.close()
+
+
+def test_the_ring_at_rest_is_the_one_a_painter_would_draw(qtbot: QtBot) -> None:
+    ink = QColor("#12595b")
+    read, painted = ring(ink), paint(Face("idle"), lambda _name: ink)
+    assert read is not None
+    for size in SIZES:
+        one, other = (icon.pixmap(QSize(size, size), 1.0).toImage() for icon in (read, painted))
+        assert one.size() == other.size() == QSize(size, size)
+        for x in range(size):
+            for y in range(size):
+                a, b = one.pixelColor(x, y), other.pixelColor(x, y)
+                assert abs(a.alpha() - b.alpha()) <= 40, (size, x, y)
+                if a.alpha() == b.alpha() == 255:
+                    assert a == b == ink
 
 
 def test_every_desktop_gets_the_same_style() -> None:

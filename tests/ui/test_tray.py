@@ -217,7 +217,9 @@ def test_the_tooltip_is_one_line_that_can_be_read_out(tray: Tray, running: Progr
 def test_the_icon_takes_the_panels_scheme_not_the_windows(
     system: Qt.ColorScheme, desktop: str, window: str, panel: str
 ) -> None:
-    assert panel_scheme(system, desktop, "dark" if window == "dark" else "light") == panel
+    light = system == Qt.ColorScheme.Light
+    dark = system == Qt.ColorScheme.Dark
+    assert panel_scheme(desktop, "dark" if window == "dark" else "light", dark, lambda: light) == panel
 
 
 def test_without_a_screen_there_is_no_tray_and_it_says_so(tray: Tray) -> None:

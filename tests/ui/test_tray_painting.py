@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from companion.core.engine.view import TimerState, TimerView
-from companion.ui.tray.painting import SIZES, Face, face_of, paint
+from companion.ui.tray.face import SIZES, Face, face_of
+from companion.ui.tray.painting import paint
 
 INK = {"text": QColor("#25221E"), "accent": QColor("#0E5F5B")}
 

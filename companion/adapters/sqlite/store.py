@@ -1,25 +1,22 @@
 """The store: the record of a person in one SQLite file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import apsw
-
 from companion.adapters.sqlite.columns import instant, length, moment, span
 from companion.adapters.sqlite.day_counts import DayCountTables
 from companion.adapters.sqlite.entries import EntryTables
-from companion.adapters.sqlite.faults import damaged
+from companion.adapters.sqlite.journal_file import JournalFile, Key, open_journal
 from companion.adapters.sqlite.marks import MarkTables
 from companion.adapters.sqlite.names import NameTables
-from companion.adapters.sqlite.opening import leave_as_it_is, open_file, open_read_only
+from companion.adapters.sqlite.opening import open_file, open_read_only
 from companion.adapters.sqlite.reflections import ReflectionTables
 from companion.adapters.sqlite.search import SearchTables
 from companion.adapters.sqlite.sums import SumTables
 from companion.adapters.sqlite.tables import TABLES
-from companion.adapters.sqlite.tidying import tidy
 from companion.adapters.sqlite.undo import UndoTables
 from companion.adapters.sqlite.using import Hold, share
 from companion.app.ports import EngineSnapshot
@@ -27,24 +24,20 @@ from companion.core.clock import ROLLOVER, Instant
 from companion.core.errors import CompanionError, Refused
 from companion.core.words import _
 
-Key = Callable[[], bytes | None]
-"""Returns the key of a locked journal, None where it is not known or not needed."""
-
 
 class SqliteStore(
     EntryTables, NameTables, MarkTables, ReflectionTables, UndoTables, SearchTables, SumTables, DayCountTables
 ):
     """Fills the Store port; made by `open_store`. One thread, one connection.
 
-    hold: keeps others from replacing the file, until the store is closed.
+    zone: in which an entry is read whose own zone this computer does not know.
+    rollover: local time at which the study day of new entries turns.
     """
 
-    def __init__(
-        self, connection: apsw.Connection, path: Path, zone: ZoneInfo, rollover: time, hold: Hold, key: Key
-    ) -> None:
-        super().__init__(connection, path, zone, rollover)
-        self._hold = hold
-        self._key = key
+    def __init__(self, file: JournalFile, zone: ZoneInfo, rollover: time = ROLLOVER) -> None:
+        super().__init__(file.connection, file.path, zone, rollover)
+        self._hold = file.hold
+        self._key = file.key
 
     def first_day(self) -> date | None:
         parts = [f"SELECT min(day) AS day FROM {table}" for table in (*TABLES.values(), "day_note")]
@@ -87,13 +80,6 @@ class SqliteStore(
         wrong = [" ".join(str(part) for part in row) for row in found if row != ("ok",)]
         return "; ".join(wrong) or "ok"
 
-    def refuse_damaged(self) -> None:
-        """Raise JournalDamaged where a look over the whole file finds damage."""
-        found = str(self._rows("PRAGMA quick_check(1)")[0][0])
-        if found != "ok":
-            leave_as_it_is(self._connection)
-            raise damaged(self._path, found)
-
     def close(self) -> None:
         self._connection.close()
         self._hold.release()
@@ -122,22 +108,8 @@ class SqliteStore(
 def open_store(
     path: Path, zone: ZoneInfo, *, rollover: time = ROLLOVER, key: Key | bytes | None = None
 ) -> SqliteStore:
-    """Open the journal's file at `path`, or create it, 0600 in a 0700 folder.
-
-    zone: in which an entry is read whose own zone this computer does not know.
-    rollover: local time at which the study day of new entries turns.
-    key: of a locked journal, or what returns it at every opening.
-    Raises JournalLocked, JournalDamaged, StoreUnavailable (newer, in use, foreign) or EnvironmentFault,
-    in one line each.
-    """
-    asked: Key = key if callable(key) else lambda: key
-    tidy(path, asked())
-    hold = share(path)
-    try:
-        return SqliteStore(open_file(path, key=asked()), path, zone, rollover, hold, asked)
-    except BaseException:
-        hold.release()
-        raise
+    """Open the journal at `path`, or create it. zone, rollover: as SqliteStore; key, faults: open_journal."""
+    return SqliteStore(open_journal(path, key), zone, rollover)
 
 
 def open_store_to_read(path: Path, zone: ZoneInfo, *, key: Key | bytes | None = None) -> SqliteStore:
@@ -145,7 +117,7 @@ def open_store_to_read(path: Path, zone: ZoneInfo, *, key: Key | bytes | None = 
     asked: Key = key if callable(key) else lambda: key
     hold = share(path)
     try:
-        return SqliteStore(open_read_only(path, asked()), path, zone, ROLLOVER, hold, asked)
+        return SqliteStore(JournalFile(open_read_only(path, asked()), path, hold, asked), zone)
     except BaseException:
         hold.release()
         raise
@@ -153,5 +125,4 @@ def open_store_to_read(path: Path, zone: ZoneInfo, *, key: Key | bytes | None = 
 
 def open_held(path: Path, zone: ZoneInfo, key: bytes | None) -> SqliteStore:
     """Open a journal whose use is held already, or a draft of one, which nobody else knows of."""
-    connection = open_file(path, key=key)
-    return SqliteStore(connection, path, zone, ROLLOVER, Hold(None), lambda: key)
+    return SqliteStore(JournalFile(open_file(path, key=key), path, Hold(None), lambda: key), zone)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from companion.core.engine.view import TimerView
 from companion.core.words import _
 from companion.ui.theme import Theme
-from companion.ui.tray.painting import Face, face_of, paint
+from companion.ui.tray.face import Face, face_of
+from companion.ui.tray.painting import paint
 from companion.ui.tray.words import state_line, tooltip
 
 _WIDE, _HIGH, _ICON, _PAD = 264, 40, 22, 12

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from companion.ui.theme.tokens import Scheme, load_tokens
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
     from companion.ui.theme.focus import FocusRing
@@ -37,6 +38,7 @@ class Theme(QObject):
     """Answers every question about looks; `changed` says that all answers may differ now.
 
     Needs a QGuiApplication. text_scale: 0.5 to 3.0, applies to fonts and to lengths from `px`.
+    system_dark: whether the system asks programs to be dark.
     """
 
     changed = Signal()
@@ -62,7 +64,7 @@ class Theme(QObject):
         # Asked before `apply` sets a font of ours: the second name is the system's own.
         self._families = ["Inter", *QGuiApplication.font().families()]
         hints = QGuiApplication.styleHints()
-        self._system_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        self.system_dark = _may_be_dark() and _is_dark(hints.colorScheme())
         self.dark = self._wants_dark()
         hints.colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -97,6 +99,7 @@ class Theme(QObject):
         `app` was made with the style Fusion: to set one from here would load what Python knows of styles.
         """
         if self._app is None:
+            self._on_scheme_changed(QGuiApplication.styleHints().colorScheme())
             app.focusChanged.connect(self._on_first_focus)
         self._app = app
         self._dress(app)
@@ -181,10 +184,10 @@ class Theme(QObject):
         return found
 
     def _wants_dark(self) -> bool:
-        return self._system_dark if self._mode == "system" else self._mode == "dark"
+        return self.system_dark if self._mode == "system" else self._mode == "dark"
 
-    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        self._system_dark = scheme == Qt.ColorScheme.Dark
+    def _on_scheme_changed(self, scheme: "Qt.ColorScheme") -> None:
+        self.system_dark = _is_dark(scheme)
         if self._wants_dark() != self.dark:
             self._refresh()
 
@@ -209,6 +212,20 @@ class Theme(QObject):
         app.setPalette(palette(self.color))
         app.setFont(self.font("body"))
         app.setStyleSheet(stylesheet(self.color, self.px, self.tokens))
+
+
+def _may_be_dark() -> bool:
+    """Tell whether the system may ask for dark: one that does gives a dark palette as well.
+
+    Asking itself loads every name that Qt has, 15 ms of each start; it is done once there is time.
+    """
+    return QGuiApplication.palette().window().color().lightness() < 128
+
+
+def _is_dark(scheme: "Qt.ColorScheme") -> bool:
+    from PySide6.QtCore import Qt
+
+    return scheme == Qt.ColorScheme.Dark
 
 
 def parse_color(value: str) -> QColor:

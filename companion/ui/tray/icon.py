@@ -3,13 +3,14 @@
 import os
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from companion.core.engine.view import TimerView
 from companion.ui.theme import Theme
-from companion.ui.tray.painting import Face, face_of, paint
+from companion.ui.tray.face import Face, face_of
 from companion.ui.tray.panel import panel_scheme
+from companion.ui.tray.ring import ring
 from companion.ui.tray.words import tooltip
 
 
@@ -68,10 +69,24 @@ class TrayIcon(QObject):
 
     def _paint(self) -> None:
         if self._face is not None:
-            self.native.setIcon(paint(self._face, self._panel_color))
+            self.native.setIcon(self._drawn(self._face))
+
+    def _drawn(self, face: Face) -> QIcon:
+        at_rest = ring(self._panel_color("text")) if face == Face("idle") else None
+        if at_rest is not None:
+            return at_rest
+        from companion.ui.tray.painting import paint  # not before something runs
+
+        return paint(face, self._panel_color)
 
     def _panel_color(self, name: str) -> QColor:
-        system = QGuiApplication.styleHints().colorScheme()
+        theme = self._theme
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "")
-        scheme = panel_scheme(system, desktop, self._theme.scheme)
-        return QColor(self._theme.tokens.scheme(scheme).color[name])
+        scheme = panel_scheme(desktop, theme.scheme, theme.system_dark, _system_asks_for_light)
+        return QColor(theme.tokens.scheme(scheme).color[name])
+
+
+def _system_asks_for_light() -> bool:
+    from PySide6.QtCore import Qt  # slow to load, and seldom asked for
+
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light

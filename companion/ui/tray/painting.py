@@ -1,54 +1,15 @@
-"""Draws the tray icon. The shape tells the state, the colour only repeats it."""
+"""Draws the tray icon."""
 
 from collections.abc import Callable
-from datetime import timedelta
-from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-from companion.core.engine.view import TimerView
-from companion.core.value import dataclass
+from companion.ui.tray.face import SIZES, STEPS, Face, inset, stroke
 
-Shape = Literal["idle", "focus", "notice", "break", "away", "held"]
-SIZES = (22, 32, 44, 64)
-_STROKE = 2.75 / 22
-_STEPS = 60
 _FULL = 360 * 16
 _TOP = 90 * 16
 _DASHES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """What the icon shows. gone: share of the interval in sixtieths; two equal faces look the same."""
-
-    shape: Shape
-    gone: int = 0
-
-
-def face_of(view: TimerView) -> Face:
-    """Return the face that goes with the timer."""
-    gone = _gone(view)
-    match view.state:
-        case "idle":
-            return Face("focus", gone) if view.clock_runs else Face("idle")
-        case "focus":
-            return Face("focus", gone)
-        case "notice":
-            return Face("notice", gone)
-        case "break" | "returning":
-            return Face("break")
-        case "away":
-            return Face("away")
-        case "paused" | "deferred" | "quiet":
-            return Face("held", gone)
-
-
-def _gone(view: TimerView) -> int:
-    if view.gone is None or not view.interval or view.interval <= timedelta(0):
-        return 0
-    return max(0, min(_STEPS, int(view.gone / view.interval * _STEPS)))
 
 
 def paint(face: Face, color: Callable[[str], QColor]) -> QIcon:
@@ -74,9 +35,9 @@ class _Drawing:
         self._painter = painter
         self._size = size
         self._color = color
-        self._stroke = size * _STROKE
-        inset = size / 16 + self._stroke / 2
-        self._ring = QRectF(inset, inset, size - 2 * inset, size - 2 * inset)
+        self._stroke = stroke(size)
+        edge = inset(size)
+        self._ring = QRectF(edge, edge, size - 2 * edge, size - 2 * edge)
         self._middle = QPointF(size / 2, size / 2)
 
     def draw(self, face: Face) -> None:
@@ -102,7 +63,7 @@ class _Drawing:
         track = QColor(self._color("text"))
         track.setAlphaF(0.4)
         self._arc(track, 1)
-        self._arc(ink, gone / _STEPS)
+        self._arc(ink, gone / STEPS)
 
     def _arc(self, ink: QColor, share: float) -> None:
         self._painter.setPen(QPen(ink, self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))

@@ -1,8 +1,7 @@
 """Which colours stand out on the panel, which has a scheme of its own."""
 
+from collections.abc import Callable
 from typing import Literal
-
-from PySide6.QtCore import Qt
 
 PanelScheme = Literal["light", "dark"]
 
@@ -10,18 +9,17 @@ _DARK_PANELS = {"GNOME", "GNOME-FLASHBACK", "UNITY", "XFCE", "X-CINNAMON"}
 """Desktops (XDG_CURRENT_DESKTOP) that ship a dark panel also where their windows are light."""
 
 
-def panel_scheme(system: Qt.ColorScheme, desktop: str, window: PanelScheme) -> PanelScheme:
+def panel_scheme(
+    desktop: str, window: PanelScheme, system_dark: bool, system_light: Callable[[], bool]
+) -> PanelScheme:
     """Return whether the panel is light or dark, as far as one can know.
 
-    system: what the system asks of programs. desktop: XDG_CURRENT_DESKTOP, parts joined by colons.
-    window: the scheme of our own windows, for systems that ask nothing.
+    desktop: XDG_CURRENT_DESKTOP, parts joined by colons. window: the scheme of our own windows, for systems
+    that ask nothing. system_dark, system_light: what the system asks of programs, the one or the other or
+    neither; only asked for where it tells.
     """
-    if _DARK_PANELS & set(desktop.upper().split(":")):
+    if system_dark or _DARK_PANELS & set(desktop.upper().split(":")):
         return "dark"
-    match system:
-        case Qt.ColorScheme.Dark:
-            return "dark"
-        case Qt.ColorScheme.Light:
-            return "light"
-        case _:
-            return window
+    if window == "light" or system_light():
+        return "light"
+    return "dark"
