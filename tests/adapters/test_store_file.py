@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import apsw
 import pytest
 
+from companion.adapters.sqlite.cipher import is_encrypted, is_plain
 from companion.adapters.sqlite.opening import APPLICATION_ID
 from companion.adapters.sqlite.store import SqliteStore, open_store, open_store_to_read
 from companion.app.ports import EngineSnapshot
@@ -215,3 +216,27 @@ def test_twelve_weeks_cost_the_same_in_a_ten_year_store(tmp_path: Path) -> None:
         steps.append(opcodes(store, first, last))
         store.close()
     assert steps[1] <= 1.05 * steps[0]
+
+
+FOREIGN = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("ROLLBACK")
+connection.close()
+"""
+"""With the SQLite of the system, which knows nothing of this program's agreements."""
+
+
+def test_another_program_that_closes_the_journal_leaves_it_its_log(path: Path) -> None:
+    store = open_store(path, BERLIN)
+    store.add_check_in(CheckIn(at=NINE, stress=1))
+    assert is_plain(path)
+    assert not is_encrypted(path)
+    # In a process of its own: between those the locks are.
+    subprocess.run([sys.executable, "-c", FOREIGN, path], check=True)
+    store.add_check_in(CheckIn(at=NINE, stress=2))
+    other = open_store(path, BERLIN)
+    assert [one.stress for one in other.check_ins(*EVER)] == [1, 2]
+    other.close()
+    store.close()

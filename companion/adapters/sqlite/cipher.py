@@ -73,11 +73,25 @@ def pour(source: Path, key: bytes | None, target: Path, new: bytes | None) -> No
 
 
 def _beginning(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(PLAIN))
-    except FileNotFoundError:
+    """Return the first bytes of `path`, read by SQLite's own means.
+
+    A journal that this program has open must not be opened and closed by any other: POSIX drops the locks
+    of a process on a file when it closes the file once. Another program that closes the journal would then
+    take itself for the last one and remove the log in which this one goes on writing.
+    Source: sqlite.org/howtocorrupt.html, 2.2
+    """
+    if not path.exists():
         return b""
+    try:
+        file = apsw.VFSFile("", str(path), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
+    except apsw.Error:
+        # SQLite has no lock on what it cannot open; why it cannot is told by the system.
+        with path.open("rb") as unreadable:
+            return unreadable.read(len(PLAIN))
+    try:
+        return bytes(file.xRead(len(PLAIN), 0))
+    finally:
+        file.xClose()
 
 
 def _written(key: bytes) -> str:
