@@ -59,13 +59,10 @@ validate: setup  ## false alarms and hits of signs and links on made-up people (
 mutate: setup  ## change the code one spot at a time: does a test notice?
 	$(BIN)/python -m tests.mutate $(ARGS)
 
-# The speech engine has an environment of its own: neither the program nor its tests need it. What is there
-# already stays: speak a practice anew with ARGS="--anew --only sighing", look for gaps with ARGS=--check.
+# What is there already stays: speak a practice anew with ARGS="--anew --only sighing", look for gaps with
+# ARGS=--check.
 narrate:  ## speak the sentences of the practices that have no sound yet (resources/audio/voice)
-	@test -e build/narration/.stamp -a ! requirements-narration.lock -nt build/narration/.stamp || \
-	  { $(PYTHON) -m venv --clear build/narration && \
-	    build/narration/bin/pip install -q --require-hashes -r requirements-narration.lock && \
-	    touch build/narration/.stamp; }
+	@sh packaging/tools/bootstrap.sh narrate
 	PYTHONPATH=. build/narration/bin/python packaging/tools/narrate.py $(ARGS)
 
 sounds: setup  ## make the bell, the tick and the backgrounds (resources/audio)

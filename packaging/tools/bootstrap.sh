@@ -1,12 +1,16 @@
 #!/bin/sh
 # Makes a fresh machine ready: system libraries, then .venv with the locked packages and the project itself.
-# usage: bootstrap.sh run | test     (test also asks for a virtual screen and the desktops the tests run on)
+# usage: bootstrap.sh run | test | narrate
+# test also asks for a virtual screen, the desktops the tests run on, and the speech engine; narrate for that alone.
 set -eu
 cd "$(dirname "$0")/../.."
 
 PYTHON=${PYTHON:-python3}
 LOCK=requirements-dev.lock
 STAMP=.venv/.stamp
+# The speech engine has an environment of its own: the program needs nothing of it.
+VOICE=build/narration
+VOICE_LOCK=requirements-narration.lock
 
 RUN_LIBRARIES="libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4
   libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libpulse0 libxss1 libxext6
@@ -23,9 +27,11 @@ has_screen() {
 }
 
 wanted_packages() {
-  printf '%s ' $RUN_LIBRARIES
-  # Without a screen `make run` takes its tour on a virtual one.
-  if [ "$1" = test ] || ! has_screen; then printf '%s ' $SCREEN_PROGRAMS; fi
+  if [ "$1" != narrate ]; then
+    printf '%s ' $RUN_LIBRARIES
+    # Without a screen `make run` takes its tour on a virtual one.
+    if [ "$1" = test ] || ! has_screen; then printf '%s ' $SCREEN_PROGRAMS; fi
+  fi
   if [ "$1" = test ]; then printf '%s ' $SOUND_PROGRAMS; fi
   # Debian's Python comes without the part that makes environments.
   "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || printf 'python3-venv '
@@ -87,13 +93,32 @@ make_environment() {
   printf '%s\n' "$fingerprint" >"$STAMP"
 }
 
-case "${1:-}" in run | test) ;; *) say "usage: bootstrap.sh run | test"; exit 2 ;; esac
+make_voice() {
+  fingerprint=$(cksum <"$VOICE_LOCK"; pwd)
+  if [ -x "$VOICE/bin/python" ] && [ "$(cat "$VOICE/.stamp" 2>/dev/null)" = "$fingerprint" ]; then return 0; fi
+  say "Preparing $VOICE from $VOICE_LOCK"
+  # Joined, as the shell stops at no error in what is asked about; without the engine there is no stamp.
+  "$PYTHON" -m venv --clear "$VOICE" &&
+    "$VOICE/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r "$VOICE_LOCK" &&
+    printf '%s\n' "$fingerprint" >"$VOICE/.stamp"
+}
+
+do_without_voice() {
+  if [ -n "${CI:-}" ]; then exit 1; fi
+  say "The speech engine cannot be installed here; the one test that speaks sentences again is left out."
+}
+
+case "${1:-}" in run | test | narrate) ;; *) say "usage: bootstrap.sh run | test | narrate"; exit 2 ;; esac
 install_system_packages "$1"
 check_python
-# Two `make` at once must not both write .venv.
+# Two `make` at once must not both write the same environment.
 if command -v flock >/dev/null 2>&1; then
   mkdir -p build
   exec 9>build/.bootstrap.lock
   flock 9
 fi
-make_environment
+case "$1" in
+  run) make_environment ;;
+  test) make_environment; make_voice || do_without_voice ;;
+  narrate) make_voice ;;
+esac
