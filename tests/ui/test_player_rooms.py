@@ -76,7 +76,8 @@ def test_nothing_lies_over_anything_else(rooms: Rooms, qtbot: QtBot, size: Size,
     shown = rooms.show(size, scale, LONG_EXHALE)
     face = shown.start(12)
     qtbot.waitUntil(lambda: face.width() == size[0])
-    parts: list[QWidget] = [face.head, face.shape, face.caption, face.main, face.time]
+    words: list[QWidget] = [face.caption] if face.caption.y() > face.shape.y() else []
+    parts: list[QWidget] = [face.head, face.shape, *words, face.main, face.time]
     boxes = [box(one, face) for one in parts]
     for above, below in zip(boxes, boxes[1:], strict=False):
         assert above.bottom() < below.top() or above.height() == 0
@@ -119,6 +120,18 @@ def test_the_volumes_leave_the_button_that_pauses_free(rooms: Rooms, scale: floa
     for segment in face.panel.background._segments.values():
         words = segment.fontMetrics().horizontalAdvance(segment.text())
         assert segment.width() >= words + 2 * 6, segment.text()
+
+
+@pytest.mark.parametrize(("size", "scale"), [(SMALLEST, 1.0), (SMALL, 2.0), (SMALLEST, 2.0)])
+def test_in_a_low_window_the_words_stand_beside_the_shape_which_is_seen_whole(
+    rooms: Rooms, size: Size, scale: float
+) -> None:
+    shown = rooms.show(size, scale)
+    face = shown.start(16)
+    QApplication.processEvents()
+    assert face.shape.geometry().right() < face.caption.geometry().left()
+    assert face.shape.height() >= 160
+    assert 2 * face.shape.radius * 240 / 208 <= face.shape.height()
 
 
 def test_large_text_on_a_large_screen_has_large_buttons_with_their_names(rooms: Rooms) -> None:
@@ -168,6 +181,11 @@ def test_a_card_is_as_wide_as_the_window_lets_it_and_wastes_no_height(
         QApplication.processEvents()
         ground, card = sheet.widget(), sheet.card
         assert ground is not None
+        for part in card.findChildren(QWidget):
+            if part.isVisible() and part.minimumHeight():
+                held = part.parentWidget()
+                assert held is not None
+                assert held.rect().contains(part.geometry()), (type(sheet), part)
         assert ground.width() <= sheet.viewport().width(), type(sheet)
         if ground.height() > sheet.viewport().height():
             assert card.y() == 16, type(sheet)

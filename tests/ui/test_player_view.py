@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -323,6 +323,21 @@ def test_volumes_and_background_are_chosen_while_it_plays(shown: Shown) -> None:
     face.sound.click()
     assert shown.stage.chosen.voice == 0.75
     assert not face.panel.isVisible()
+
+
+@pytest.mark.parametrize("how", ["enter", "click beside"])
+def test_closed_volumes_give_space_back_to_the_pause(shown: Shown, how: str) -> None:
+    face = shown.start(5)
+    face.sound.click()
+    shown.press(Qt.Key.Key_Right)
+    if how == "enter":
+        shown.press(Qt.Key.Key_Return)
+    else:
+        QTest.mouseClick(face, Qt.MouseButton.LeftButton, pos=QPoint(10, 400))
+    assert face.panel.isHidden()
+    shown.press(Qt.Key.Key_Space)
+    assert stands(shown.playing) == "paused"
+    assert shown.stage.chosen.voice == pytest.approx(0.85)
 
 
 def test_while_others_may_see_nothing_names_it(qtbot: QtBot, theme: Theme) -> None:

@@ -19,7 +19,7 @@ _DOTS = 112.0
 _LEAST_DOT = 1.2
 """In px of the screen: smaller ones run into dashes of any length."""
 _ROOM = 2 * (RING + _STROKE)
-_LEAST_UNIT, _MOST_UNIT = 0.3, 1.3
+_LEAST_UNIT, _MOST_UNIT = 0.1, 1.3
 _SIXTEENTHS = 16  # Qt counts angles in sixteenths of a degree
 
 

@@ -40,6 +40,11 @@ class Caption(QWidget):
         self.setAccessibleName(words)
         self.update()
 
+    def fill(self, filled: bool) -> None:
+        """Take all the height there is, or two lines."""
+        tall = QSizePolicy.Policy.Expanding if filled else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
+
     def sizeHint(self) -> QSize:
         """Return two lines."""
         return QSize(320, 2 * QFontMetrics(self._font()).lineSpacing())

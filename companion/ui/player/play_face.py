@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.app.playing import BACK, Playing
 from companion.core.words import _
@@ -24,6 +24,8 @@ from companion.ui.widgets.text import Text
 _LOW, _LOW_FOR_TEXT, _NARROW = 380, 260, 900
 """Below these the names of the controls, and the margins, make way for the shape; all but the first grow
 with the text."""
+_FIXED, _LEAST_SHAPE = 130, 280
+"""In a low window: the height of what does not grow with the text, and what the shape should have."""
 _LARGEST = 1.5
 """How much larger the controls are for large text, at most."""
 _DEAF_MS = 600
@@ -59,6 +61,7 @@ class PlayFace(QWidget):
         self.back.button.setAccessibleName(_("Back {seconds} seconds").format(seconds=round(BACK)))
         self.time = TimeBar(theme)
         self.panel = SoundPanel(theme, playing, self)
+        self.panel.done.connect(lambda: self.show_sound(False))
         self.sound = IconButton(theme, "sound", _("Sound"))
         self.sound.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.sound.clicked.connect(lambda _checked=False: self.show_sound(self.panel.isHidden()))
@@ -104,6 +107,8 @@ class PlayFace(QWidget):
         else:
             self._playing.keep_sound()
             self.volume.show_gain(self._playing.sound.volume("voice"))
+            if self.panel.isAncestorOf(self.window().focusWidget()):
+                self.take_focus()
         self.panel.setVisible(shown)
         if shown:
             self.panel.sliders["voice"].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -164,9 +169,11 @@ class PlayFace(QWidget):
         self._column.addWidget(self.head)
         self._column.addWidget(self.no_sound)
         self._column.addSpacing(2)
-        self._column.addWidget(self.shape, 1)
-        self._column.addSpacing(6)
-        self._column.addWidget(self.caption)
+        self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._middle.setSpacing(6)
+        self._middle.addWidget(self.shape, 1)
+        self._middle.addWidget(self.caption)
+        self._column.addLayout(self._middle, 1)
         self._column.addSpacing(14)
         self._column.addLayout(controls)
         self._column.addSpacing(20)
@@ -174,12 +181,22 @@ class PlayFace(QWidget):
         self.shape.installEventFilter(self)
         self.main.button.installEventFilter(self)
 
+    def _set_caption(self, low: bool) -> None:
+        """Put the words below the shape; beside it, where that would leave it too little height."""
+        left = self.height() - _FIXED - self.head.sizeHint().height() - self.time.sizeHint().height()
+        beside = low and left - self.caption.sizeHint().height() < _LEAST_SHAPE
+        flow = QBoxLayout.Direction
+        self._middle.setDirection(flow.LeftToRight if beside else flow.TopToBottom)
+        self._middle.setStretchFactor(self.caption, 1 if beside else 0)
+        self.caption.fill(beside)
+
     def _fit(self) -> None:
         scale = self._theme.scale
         low = self.height() < _LOW + _LOW_FOR_TEXT * scale
         narrow = self.width() < self._theme.px(_NARROW) or low
         side = 20 if narrow else 40
         self._column.setContentsMargins(side, 14 if low else 34, side, 10 if low else 24)
+        self._set_caption(low)
         for one in (self.back, self.main, self.eyes):
             one.name.setVisible(not low)
             one.button.grow(1.0 if low else min(scale, _LARGEST))

@@ -48,8 +48,9 @@ class Sheet(QScrollArea):
 
 class _Ground(QWidget):
     def minimumSizeHint(self) -> QSize:
-        """Return how narrow it can be; how high follows from the width, as paragraphs wrap."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """Return how small it can be; where a paragraph wraps, how high follows from the width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 def labelled(theme: Theme, label: QWidget, control: QWidget) -> QWidget:

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from companion.app.playing import Playing
@@ -15,6 +16,7 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.segmented import Segmented
 from companion.ui.widgets.text import Text
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROOM = 18
 """Around each sound's name, in px: no more, so that the panel leaves the controls beside it free."""
 
@@ -29,7 +31,9 @@ def background_choice(theme: Theme, playing: Playing) -> Segmented:
 
 
 class SoundPanel(QFrame):
-    """Three volumes and the background; what is moved is heard at once."""
+    """Three volumes and the background; what is moved is heard at once. `done`: Enter, to close it."""
+
+    done = Signal()
 
     def __init__(self, theme: Theme, playing: Playing, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +63,12 @@ class SoundPanel(QFrame):
         column.addLayout(grid)
         column.addWidget(self.background)
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.done.emit()
+        else:
+            event.ignore()
 
     def refresh(self) -> None:
         """Show the volumes as they are now."""
