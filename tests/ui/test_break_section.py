@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
@@ -28,10 +28,15 @@ class Shown:
             file.save({"breaks": kept})
         self.settings = SettingsService(file, Bus())
         self.section = BreakSection(self.settings, Theme(ShippedAssets(), "light"))
-        qtbot.addWidget(self.section)
+        # What is made late stands last in the window's own order of Tab, if nobody sees to it.
+        self.frame = QWidget()
+        qtbot.addWidget(self.frame)
+        column = QVBoxLayout(self.frame)
+        column.addWidget(self.section)
+        column.addWidget(QLineEdit("what comes after it"))
+        self.frame.resize(800, 900)
+        self.frame.show()
         self.section.suggestions.toggle()
-        self.section.resize(800, 900)
-        self.section.show()
         assert isinstance(self.section.suggestions.editor, BreakSuggestions)
         self.list = self.section.suggestions.editor
 
@@ -153,15 +158,17 @@ def tab_order(shown: Shown) -> list[str]:
     seen: list[str] = []
     at = shown.section.suggestions.button.nextInFocusChain()
     while at is not shown.section.suggestions.button:
-        if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus and shown.list.isAncestorOf(at):
-            seen.append(at.accessibleName() or (at.text() if isinstance(at, QAbstractButton) else ""))
+        if at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            seen.append(
+                at.accessibleName() or (at.text() if isinstance(at, QAbstractButton | QLineEdit) else "")
+            )
         at = at.nextInFocusChain()
     return seen
 
 
 def test_tab_goes_down_the_list_as_it_stands_and_then_to_the_new_one(shown: Shown) -> None:
     titles = [row.words for row in shown.list.rows]
-    last = ["A suggestion of your own", "Add"]
+    last = ["A suggestion of your own", "Add", "what comes after it", "Offer a practice"]
     assert tab_order(shown) == [*titles, *last]
     shown.add("Water the plant")
     own = ["Change: Water the plant", "Delete: Water the plant", "Water the plant"]

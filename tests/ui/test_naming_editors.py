@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
@@ -125,6 +125,40 @@ def test_a_tag_is_renamed_by_keyboard_alone(qtbot: QtBot, tags: TagEditor, small
     assert named(small, "espresso").uses == 3
     assert tags.renames == {"coffee": "espresso"}
     assert shown.window.focusWidget() is tags.list.row("espresso")
+
+
+def test_tab_goes_from_an_open_row_into_it_and_then_out_of_the_list(
+    qtbot: QtBot, tags: TagEditor, small: Small
+) -> None:
+    shown = Shown(qtbot, tags)
+    after = QLineEdit()
+    layout = shown.window.layout()
+    assert layout is not None
+    layout.addWidget(after)
+    after.show()
+    for name in ("unused", "coffee"):
+        form = tag_form(tags, name)
+        row = tags.list.row(name)
+        assert row is not None
+        row.setFocus()
+        shown.press(KEY.Key_Tab)
+        assert shown.window.focusWidget() is form.name.field
+        for _each in range(20):
+            if shown.window.focusWidget() is after:
+                break
+            shown.press(KEY.Key_Tab)
+            assert form.isAncestorOf(shown.window.focusWidget()) or shown.window.focusWidget() is after
+        assert shown.window.focusWidget() is after
+        tags.list.close_form()
+    field = tag_form(tags, "coffee").name.field
+    field.setText("espresso")
+    field.setFocus()
+    shown.press(KEY.Key_Return)
+    row = tags.list.row("espresso")
+    assert row is not None
+    row.setFocus()
+    shown.press(KEY.Key_Tab)
+    assert shown.window.focusWidget() is after
 
 
 def test_a_name_there_is_already_says_to_merge(qtbot: QtBot, tags: TagEditor, small: Small) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.core.words import _
 from companion.ui.naming.name_row import Named, NameRow
 from companion.ui.theme import Theme
+from companion.ui.widgets.tab_order import tab_follows
 from companion.ui.widgets.text import Text
 
 
@@ -48,6 +49,7 @@ class NameList(QWidget):
         self, names: Sequence[Named], *, focus: str | None = None, opened: str | None = None
     ) -> None:
         """Show these rows anew. focus: the name whose row takes the keyboard; opened: stays open."""
+        place: QWidget | None = self.rows[-1] if self.rows else None
         self._clear()
         heading = ""
         for named in names:
@@ -64,6 +66,9 @@ class NameList(QWidget):
             self._column.addWidget(row)
             # At once, or what is not seen yet could not take the keyboard.
             row.setVisible(True)
+            if place is not None:
+                tab_follows(place, row)
+            place = row
         self.empty.setVisible(not self.rows)
         if self.rows:
             self._stop_at(self.rows[0])
@@ -114,6 +119,7 @@ class NameList(QWidget):
         row.setAccessibleDescription(_("Open; Esc closes it."))
         self._column.insertWidget(self._column.indexOf(row) + 1, form)
         form.show()
+        tab_follows(row, form)
 
     def _step(self, row: NameRow, by: int) -> None:
         place = min(len(self.rows) - 1, max(0, self.rows.index(row) + by))

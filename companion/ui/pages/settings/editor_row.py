@@ -8,6 +8,7 @@ from companion.core.words import _
 from companion.ui.pages.settings.row import Row
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
+from companion.ui.widgets.tab_order import tab_follows
 
 
 class EditorRow(Row):
@@ -26,6 +27,7 @@ class EditorRow(Row):
             self.editor = self._make()
             self.column.addWidget(self.editor)
             self.editor.show()
+            tab_follows(self.button, self.editor)
         else:
             self.editor.setVisible(self.editor.isHidden())
         self.button.setText(_("Edit") if self.editor.isHidden() else _("Close"))
