@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
@@ -176,6 +176,26 @@ def test_tab_goes_down_the_list_as_it_stands_and_then_to_the_new_one(shown: Show
     shown.list.rows[-1].pencil.click()
     changing = ["Change: Water the plant", "Save"]
     assert tab_order(shown) == [*titles, *own, *changing, *last]
+
+
+def test_what_is_written_next_and_what_is_wrong_with_it_come_into_sight(shown: Shown, qtbot: QtBot) -> None:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(shown.frame)
+    qtbot.addWidget(area, before_close_func=lambda _area: area.takeWidget())
+    area.resize(800, 400)
+    area.show()
+    QApplication.processEvents()
+
+    def in_sight(widget: QWidget) -> bool:
+        return widget.visibleRegion().boundingRect().height() == widget.height() > 0
+
+    assert not in_sight(shown.list.new)
+    shown.add("Water the plant")
+    qtbot.waitUntil(lambda: in_sight(shown.list.new), timeout=2000)
+    area.verticalScrollBar().setValue(0)
+    shown.add("Water the plant")
+    qtbot.waitUntil(lambda: in_sight(shown.list.fault), timeout=2000)
 
 
 def test_the_button_of_the_list_says_what_it_does_next(qapp: QApplication, qtbot: QtBot) -> None:

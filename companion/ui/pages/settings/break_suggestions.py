@@ -16,6 +16,7 @@ from companion.ui.pages.settings.break_suggestion_row import SuggestionRow
 from companion.ui.ports import SettingsDoor
 from companion.ui.theme import Theme
 from companion.ui.widgets.fault import Fault
+from companion.ui.widgets.sight import bring_into_sight
 from companion.ui.widgets.text import Text
 
 
@@ -93,12 +94,13 @@ class BreakSuggestions(QWidget):
     def _add(self, typed: str) -> None:
         words, own = _plain(typed), self._door.current.breaks.suggestions_own
         if len(own) >= MOST_SUGGESTIONS:
-            self.fault.say(
+            self._say(
                 _("There are {count} already: delete one to add another.").format(count=MOST_SUGGESTIONS)
             )
         elif words and self._is_new(words) and self._save({"suggestions_own": [*own, words]}):
             self.new.field.clear()
             self.new.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(self.new)
 
     def _change(self, old: str, typed: str) -> None:
         """Put other words in place of `old`; without any it is deleted."""
@@ -112,19 +114,24 @@ class BreakSuggestions(QWidget):
 
     def _is_new(self, words: str) -> bool:
         there = words in self._door.current.breaks.suggestions_own
-        self.fault.say(_("This one is in the list already.") if there else "")
+        self._say(_("This one is in the list already.") if there else "")
         return not there
 
     def _save(self, values: dict[str, Sequence[str]]) -> bool:
         try:
             self._door.change_many({"breaks": {key: list(value) for key, value in values.items()}})
         except CompanionError as error:
-            self.fault.say(str(error))
+            self._say(str(error))
             self.refresh()
             return False
-        self.fault.say("")
+        self._say("")
         self.refresh()
         return True
+
+    def _say(self, fault: str) -> None:
+        self.fault.say(fault)
+        if fault:
+            bring_into_sight(self.fault)
 
     def _take_focus(self, words: str) -> None:
         """Give the keyboard to what took the place of the row that is gone."""
