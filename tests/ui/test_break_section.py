@@ -14,6 +14,8 @@ from companion.ui.overlay.suggestions import FILE, load_suggestions, own_suggest
 from companion.ui.pages.settings.break_section import BreakSection
 from companion.ui.pages.settings.break_suggestions import BreakSuggestions
 from companion.ui.theme import Theme
+from companion.ui.widgets.soft_breaks import SOFT, with_soft_breaks
+from companion.ui.widgets.text import Text
 from tests.fakes.settings import FakeSettingsFile
 
 NAMES = [one.name for one in load_suggestions(ShippedAssets().path(FILE))]
@@ -198,6 +200,17 @@ def test_what_is_written_next_and_what_is_wrong_with_it_come_into_sight(shown: S
     qtbot.waitUntil(lambda: in_sight(shown.list.fault), timeout=2000)
 
 
+@pytest.mark.parametrize("words", ["Ring a friend " * 8, "x" * 110, "https://example.org/" + "a-b" * 30])
+def test_ones_own_is_seen_whole_however_long_it_is(qapp: QApplication, qtbot: QtBot, words: str) -> None:
+    shown = Shown(qtbot, suggestions_own=[words.strip()])
+    shown.frame.resize(480, 900)
+    QApplication.processEvents()
+    [text] = [one for one in shown.list.rows[-1].findChildren(Text) if one.plain]
+    assert shown.frame.width() == 480
+    assert text.height() >= text.heightForWidth(text.width())
+    assert text.accessibleName() == words.strip()
+
+
 def test_the_button_of_the_list_says_what_it_does_next(qapp: QApplication, qtbot: QtBot) -> None:
     section = BreakSection(SettingsService(FakeSettingsFile(), Bus()), Theme(ShippedAssets(), "light"))
     qtbot.addWidget(section)
@@ -210,3 +223,18 @@ def test_the_button_of_the_list_says_what_it_does_next(qapp: QApplication, qtbot
     assert row.button.text() == "Edit"
     row.toggle()
     assert row.button.text() == "Close"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Water the plant", "x" * 23, "e\u0301" * 40, "👩\u200d🔬" * 30, "ab " * 40]
+)
+def test_only_what_is_too_long_for_a_line_may_be_broken(text: str) -> None:
+    broken = with_soft_breaks(text)
+    assert broken.replace(SOFT, "") == text
+    assert "\u200d" + SOFT not in broken
+    assert SOFT + "\u0301" not in broken
+    assert SOFT not in broken
+
+
+def test_a_word_too_long_for_a_line_may_be_broken_every_few_letters() -> None:
+    assert max(map(len, with_soft_breaks("x" * 110).split(SOFT))) == 12

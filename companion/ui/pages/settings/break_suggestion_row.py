@@ -11,6 +11,7 @@ from companion.core.words import _
 from companion.ui.naming.rename_field import RenameField
 from companion.ui.theme import Theme
 from companion.ui.widgets.icon_button import IconButton
+from companion.ui.widgets.soft_breaks import with_soft_breaks
 from companion.ui.widgets.switch import Switch
 from companion.ui.widgets.text import Text
 
@@ -34,7 +35,8 @@ class SuggestionRow(QWidget):
         self.switch.clicked.connect(lambda on: switch(name, on))
         self.field: RenameField | None = None
         self._theme, self._change = theme, change
-        self._text = Text(theme, words, "body", wrap=True)
+        self._text = Text(theme, with_soft_breaks(words), "body", wrap=True)
+        self._text.setAccessibleName(words)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
