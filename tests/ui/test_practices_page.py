@@ -172,6 +172,9 @@ def test_a_card_says_what_the_practice_did_and_that_an_untried_one_is_untried(sh
     assert by_name["exhale"].effect.startswith("stress 4.9 → 3.8, 11 times: on average −1.1, likely ")
     assert by_name["hand"].effect == "not tried yet"
     assert "does not show what caused it" in by_name["exhale"].toolTip()
+    aside = by_name["exhale"].accessibleDescription()
+    assert aside == f"{by_name['exhale'].toolTip()} Return opens it.", "a tip is for the pointer alone"
+    assert by_name["hand"].accessibleDescription() == "Return opens it."
     spoken = by_name["exhale"].accessibleName()
     assert spoken.startswith("Exhale. In a break. 3 or 5 min. What exhale is. stress 4.9 → 3.8, 11 times")
 

@@ -34,7 +34,6 @@ class PracticeCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         # A layout asks the one within for the height, so that no hint of this one would be heard.
         self.setMinimumHeight(_HIGH)
-        self.setAccessibleDescription(_("Return opens it."))
         self._need = need_words(practice.needs[0])
         self._effect = Text(theme, "", "small", "text3", wrap=True)
         self._play = QLabel()
@@ -49,6 +48,7 @@ class PracticeCard(QAbstractButton):
         self._effect.say(words)
         practice = self.practice
         self.setToolTip(told if tried else "")
+        self.setAccessibleDescription(f"{self.toolTip()} {_('Return opens it.')}".strip())
         parts = (practice.title, self._need, length_words(practice), practice.summary, words)
         self.setAccessibleName(". ".join(part.rstrip(".") for part in parts if part))
 
