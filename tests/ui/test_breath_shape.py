@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 import pytest
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +134,16 @@ def test_a_bar_that_stands_is_not_drawn_again_and_again() -> None:
     readings = Readings(hold)
     assert readings.at(2.0, still=True).next_frame_ms(still=True) == 250
     assert readings.at(6.02, still=True).next_frame_ms(still=True) > 900
+
+
+def test_a_shape_that_is_hidden_keeps_no_picture_and_paints_it_again(qtbot: QtBot, theme: Theme) -> None:
+    host, shape = shape_of(qtbot, theme)
+    host.show()
+    qtbot.waitExposed(host)
+    before = shape.grab().toImage()
+    host.hide()
+    assert [name for name, held in vars(shape).items() if isinstance(held, QPixmap)] == []
+    assert shape._brush.texture().isNull()
+    host.show()
+    qtbot.waitExposed(host)
+    assert shape.grab().toImage() == before

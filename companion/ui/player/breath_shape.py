@@ -1,7 +1,7 @@
 """The breathing shape: its motion is the instruction; where motion is not wanted, a bar fills instead."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QBrush, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.core.value import dataclass
@@ -107,6 +107,10 @@ class BreathShape(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._round = Round.within(self.width(), self.height())
         self.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Two megabytes, which would wait for Python to find out that nobody needs them.
+        self._base, self._brush = None, QBrush()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._base is None:
