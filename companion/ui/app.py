@@ -70,7 +70,7 @@ class Faces:
             self.theme,
             self._open_window,
             doors.seams,
-            hides=lambda: self.discretion.hides_content,
+            hides=lambda: self.discretion.hides_topic,
             covered=lambda: self.guard.locked,
         )
         self.discretion.changed.connect(self.practising.look)
@@ -90,7 +90,12 @@ class Faces:
             watch=lambda window: self.guard.watch(window),
         )
         self.guard: LockGuard = LockGuard(
-            self._services, self.theme, self._front.quit, self._asking.close, lambda: self._asking.writing
+            self._services,
+            self.theme,
+            self._front.quit,
+            self._asking.close,
+            writing=lambda: self._asking.writing,
+            watching=lambda: self.practising.plays,
         )
         self.discretion: Discretion = Discretion(self._services, self.theme, self.guard)
 

@@ -52,6 +52,12 @@ class Practising:
         return None if view is None else view.playing
 
     @property
+    def plays(self) -> bool:
+        """Whether one plays now, here or in a break."""
+        playing = self._latest()
+        return playing is not None and playing.state == "playing"
+
+    @property
     def offers(self) -> PracticeOffers:
         """What is offered where a practice may help."""
         return self._services.practice_offers

@@ -256,6 +256,18 @@ def test_a_break_that_covers_a_practice_lets_it_wait_and_one_in_the_corner_does_
     breaks.close()
 
 
+def test_it_is_known_whether_one_plays(quiet: Quiet) -> None:
+    assert not quiet.practising.plays
+    quiet.practising.open(quiet.services.practices.of("walking"))
+    playing = quiet.practising.playing
+    assert playing is not None
+    shown = [quiet.practising.plays]
+    for act in (playing.start, playing.pause, playing.go_on, quiet.practising.close):
+        act()
+        shown.append(quiet.practising.plays)
+    assert shown == [False, True, False, True, False]
+
+
 def test_a_computer_that_falls_asleep_does_not_speak_when_it_wakes(quiet: Quiet) -> None:
     quiet.practising.open(quiet.services.practices.of("walking"))
     playing = quiet.practising.playing

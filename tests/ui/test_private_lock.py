@@ -50,6 +50,7 @@ class Locking:
     guard: LockGuard
     closed: list[str] = field(default_factory=list)
     writing: bool = False
+    watching: bool = False
 
     @property
     def shown(self) -> str:
@@ -78,7 +79,12 @@ def make(qtbot: QtBot, theme: Theme) -> Make:
         qtbot.addWidget(window, before_close_func=lambda shown: shown.let_go())
         locking: Locking
         guard = LockGuard(
-            desk, theme, lambda: None, lambda: locking.closed.append("others"), lambda: locking.writing
+            desk,
+            theme,
+            lambda: None,
+            lambda: locking.closed.append("others"),
+            writing=lambda: locking.writing,
+            watching=lambda: locking.watching,
         )
         locking = Locking(desk, window, guard)
         guard.attach(window)
@@ -201,6 +207,20 @@ class TestLockingByItself:
         locking = make()
         locking.guard.lock()
         assert not locking.guard.waits
+
+    def test_a_practice_that_plays_is_use_and_the_time_begins_with_its_end(self, make: Make) -> None:
+        locking = make(auto_lock_min=10)
+        locking.watching = True
+        locking.desk.clock.advance(minutes=12)
+        locking.guard._look()
+        assert not locking.guard.locked
+        locking.watching = False
+        locking.desk.clock.advance(minutes=9)
+        locking.guard._look()
+        assert not locking.guard.locked
+        locking.desk.clock.advance(minutes=1)
+        locking.guard._look()
+        assert locking.guard.locked
 
 
 class TestLockingWithTheScreen:

@@ -33,6 +33,7 @@ class LockGuard(QObject):
     The store stays open for the timer: the running session goes on. changed: carries whether it is
     locked. close_others: closes every other window that shows the journal. writing: whether a check-in
     is open with something in it; it keeps the screen's lock from closing it, but not the time without input.
+    watching: whether something is looked at without input, as a practice is; it counts as use.
     """
 
     changed = Signal(bool)
@@ -44,11 +45,12 @@ class LockGuard(QObject):
         quit_program: Callable[[], object],
         close_others: Callable[[], object] = lambda: None,
         writing: Callable[[], bool] = lambda: False,
+        watching: Callable[[], bool] = lambda: False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._services, self._theme, self._quit = services, theme, quit_program
-        self._close_others, self._writing = close_others, writing
+        self._close_others, self._writing, self._watching = close_others, writing, watching
         self._window: LockableWindow | None = None
         self._waiting = False
         self.locked = False
@@ -142,8 +144,10 @@ class LockGuard(QObject):
         self._timer.start(max(1, round(left / timedelta(milliseconds=1))))
 
     def _look(self) -> None:
-        limit = self._limit()
-        if limit is not None and self._services.clock.now().elapsed - self._used >= limit:
+        limit, now = self._limit(), self._services.clock.now().elapsed
+        if self._watching():
+            self._used = now
+        if limit is not None and now - self._used >= limit:
             self.lock()
         else:
             # There was input meanwhile: it is only noted when it happens, and counted here.
