@@ -197,6 +197,10 @@ class Faces:
         if not self.guard.lock() and self._window is not None:
             self._window.toast(_("There is no passphrase to lock by yet: Settings, Private."))
 
+    def _practises(self) -> bool:
+        """Tell whether a practice is what is shown: others may come by as well while it plays."""
+        return self.practising.playing is not None and not self.guard.locked
+
     def _toggle_hiding(self) -> None:
         try:
             self.discretion.toggle()
@@ -247,8 +251,8 @@ class Faces:
         reachable = self._front.tray.available
         window = MainWindow(self.theme, self._pages.entries(), stays_reachable=reachable, banner=banner)
         window.on_keys("Ctrl+K", self.open_check_in)
-        window.on_keys("Ctrl+L", self._lock)
-        window.on_keys("Ctrl+Shift+H", self._toggle_hiding)
+        window.on_keys("Ctrl+L", self._lock, self._practises)
+        window.on_keys("Ctrl+Shift+H", self._toggle_hiding, self._practises)
         if not current.welcomed:
             self._welcome(window, services)
         self.guard.attach(window)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -101,6 +101,36 @@ def test_under_the_lock_it_goes_on_unseen_and_escape_still_ends_it(room: Room, q
     room.layer.look()
     assert room.layer.view is None
     assert room.window._rail.isVisible()
+
+
+def test_after_the_lock_its_keys_work_again(room: Room) -> None:
+    room.layer.show_player(room.stage.playing())
+    room.press(Qt.Key.Key_Return)
+    view = room.layer.view
+    assert view is not None
+    lock = QWidget()
+    lock.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    room.covered = True
+    room.window.show_alone(lock)
+    room.layer.look()
+    lock.setFocus()
+    room.covered = False
+    room.window.end_alone()
+    room.layer.look()
+    room.press(Qt.Key.Key_Space)
+    assert stands(view.playing) == "paused"
+    room.layer.close()
+
+
+def test_a_click_beside_the_card_leaves_its_keys(room: Room) -> None:
+    room.layer.show_player(room.stage.playing())
+    view = room.layer.view
+    assert view is not None
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    room.press(Qt.Key.Key_6)
+    room.press(Qt.Key.Key_Return)
+    assert (stands(view.playing), view.playing.stress_before) == ("playing", 6)
+    room.layer.close()
 
 
 def test_the_program_ends_in_the_middle_of_one(room: Room) -> None:

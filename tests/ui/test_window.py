@@ -225,6 +225,16 @@ def test_keys_for_every_page_rest_while_something_covers_it(qtbot: QtBot, window
     assert pressed == ["k", "k", "k"]
 
 
+def test_keys_may_go_on_over_what_is_shown_alone(qtbot: QtBot, window: Open) -> None:
+    made, pressed, also = shown(qtbot, window()), [], [True]
+    made.on_keys("Ctrl+L", lambda: pressed.append("l"), lambda: also[0])
+    made.show_alone(QPushButton("alone"))
+    for _time in range(2):
+        qtbot.keyClick(made, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        also[0] = False
+    assert pressed == ["l"]
+
+
 def test_a_plain_toast_stays_on_the_page_it_was_said_on(qtbot: QtBot, window: Open) -> None:
     made = shown(qtbot, window())
     made.toast("Night kept")

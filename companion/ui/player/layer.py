@@ -79,8 +79,12 @@ class PlayerLayer(QObject):
         """Learn that what covers the window came or went, or that names are hidden or shown now."""
         if self._view is None:
             return
-        self._stop.setEnabled(self._covered())
+        covered = self._covered()
+        self._stop.setEnabled(covered)
         self._view.playing.named_anew()
+        if not covered and not self._view.has_focus:
+            # What covered it took the keyboard.
+            self._view.take_focus()
 
     def _on_closed(self) -> None:
         view, self._view = self._view, None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.app.playing import Playing
@@ -62,6 +62,12 @@ class PlayerView(QWidget):
         """Whether no timer of the player runs."""
         return not self.frames.running and not self.beat.running
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in it, or nowhere in the window."""
+        now: QWidget | None = self.window().focusWidget()
+        return now is None or now is self or self.isAncestorOf(now)
+
     def take_focus(self) -> None:
         """Give the keyboard to what is shown."""
         if isinstance(self._face, DarkFace):
@@ -83,6 +89,11 @@ class PlayerView(QWidget):
             act()
         # Nothing typed here may reach what lies below.
         event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A click beside everything: the keys go on doing what stands on the card.
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._face is not None:
@@ -124,7 +135,7 @@ class PlayerView(QWidget):
     def _show(self, kind: type[Face]) -> None:
         if type(self._face) is kind and not self._is_other_card():
             return
-        had_focus = self._face is not None and self._has_focus()
+        had_focus = self._face is not None and self.has_focus
         old, self._face = self._face, None
         if isinstance(old, DarkFace):
             old.rest()
@@ -142,10 +153,6 @@ class PlayerView(QWidget):
         if not isinstance(self._face, StartSheet | AfterSheet):
             return False
         return self._face.about != (self.playing.practice.name, self.playing.title)
-
-    def _has_focus(self) -> bool:
-        now: QWidget | None = self.window().focusWidget()
-        return now is None or now is self or self.isAncestorOf(now)
 
     def _make(self, kind: type[Face]) -> Face:
         if kind is StartSheet:

@@ -112,11 +112,14 @@ class MainWindow(QWidget):
             page.arrive(**where)
             page.set_seen(self.exposure.seen)
 
-    def on_keys(self, keys: str, act: Callable[[], object]) -> None:
-        """Let `keys` do `act` on every page, unless a popover is open or something is shown alone."""
+    def on_keys(self, keys: str, act: Callable[[], object], also: Callable[[], bool] = lambda: False) -> None:
+        """Let `keys` do `act` on every page, unless a popover is open or something is shown alone.
+
+        also: whether they do it over what is shown alone now.
+        """
 
         def unless_covered() -> None:
-            if not self.popover_open and not self._alone:
+            if not self.popover_open and (not self._alone or also()):
                 act()
 
         QShortcut(QKeySequence(keys), self).activated.connect(unless_covered)
