@@ -114,9 +114,11 @@ def test_after_the_lock_its_keys_work_again(room: Room) -> None:
     room.window.show_alone(lock)
     room.layer.look()
     lock.setFocus()
+    lock.clearFocus()  # as where the keyboard stood in a button that was disabled last
     room.covered = False
     room.window.end_alone()
     room.layer.look()
+    assert room.window.focusWidget() is not None
     room.press(Qt.Key.Key_Space)
     assert stands(view.playing) == "paused"
     room.layer.close()

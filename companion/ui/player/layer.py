@@ -82,8 +82,9 @@ class PlayerLayer(QObject):
         covered = self._covered()
         self._stop.setEnabled(covered)
         self._view.playing.named_anew()
-        if not covered and not self._view.has_focus:
-            # What covered it took the keyboard.
+        now: QWidget | None = self._window.focusWidget()
+        if not covered and (now is None or not self._view.isAncestorOf(now)):
+            # What covered it took the keyboard, and may be gone with it.
             self._view.take_focus()
 
     def _on_closed(self) -> None:

@@ -62,12 +62,6 @@ class PlayerView(QWidget):
         """Whether no timer of the player runs."""
         return not self.frames.running and not self.beat.running
 
-    @property
-    def has_focus(self) -> bool:
-        """Whether the keyboard is in it, or nowhere in the window."""
-        now: QWidget | None = self.window().focusWidget()
-        return now is None or now is self or self.isAncestorOf(now)
-
     def take_focus(self) -> None:
         """Give the keyboard to what is shown."""
         if isinstance(self._face, DarkFace):
@@ -135,7 +129,7 @@ class PlayerView(QWidget):
     def _show(self, kind: type[Face]) -> None:
         if type(self._face) is kind and not self._is_other_card():
             return
-        had_focus = self._face is not None and self.has_focus
+        had_focus = self._face is not None and self._has_focus()
         old, self._face = self._face, None
         if isinstance(old, DarkFace):
             old.rest()
@@ -153,6 +147,10 @@ class PlayerView(QWidget):
         if not isinstance(self._face, StartSheet | AfterSheet):
             return False
         return self._face.about != (self.playing.practice.name, self.playing.title)
+
+    def _has_focus(self) -> bool:
+        now: QWidget | None = self.window().focusWidget()
+        return now is None or now is self or self.isAncestorOf(now)
 
     def _make(self, kind: type[Face]) -> Face:
         if kind is StartSheet:
