@@ -23,7 +23,6 @@ from companion.compose.parts import (
     outer_doors,
 )
 from companion.core.engine.events import CannotBlock
-from companion.core.errors import EnvironmentFault
 from companion.core.words import _
 from companion.ui.app import Faces
 
@@ -69,10 +68,7 @@ def _live(ground: "Ground", services: "Services", timer: "Timer", faces: Faces, 
     remind = make_remind(services, faces)
     forgetting = make_forgetting(services)
     door = Door(show=faces.show_window, quit=ground.front.quit)
-    try:
-        ground.instance.listen(watch_fd, lambda request: answer(services, door, request))
-    except EnvironmentFault as fault:
-        sys.stderr.write(f"{fault}\n")  # live commands are a convenience; the program is whole without
+    ground.instance.listen(watch_fd, lambda request: answer(services, door, request))
     services.record.mark_program_ran()
     forgetting.begin()
     _say_at_start(services, rescued)

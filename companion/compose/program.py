@@ -67,9 +67,20 @@ def run_program(
         RemoteProgram(paths.socket).request_once_up({"do": "show"})
         return 0
     try:
+        _open(instance)
         return _run_alone(Start(paths, clock, zone, scale, passphrase), instance)
     finally:
         instance.close()
+
+
+def _open(instance: "Instance") -> None:
+    """Be there for live commands before there is an icon: a command may come on its heels."""
+    from companion.core.errors import EnvironmentFault
+
+    try:
+        instance.open()
+    except EnvironmentFault as fault:
+        sys.stderr.write(f"{fault}\n")  # live commands are a convenience; the program is whole without
 
 
 def _run_alone(start: Start, instance: "Instance") -> int:

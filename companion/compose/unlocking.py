@@ -1,9 +1,8 @@
 """Opening a locked journal before the window has anything to show."""
 
-import sys
 from typing import TYPE_CHECKING
 
-from companion.core.errors import EnvironmentFault, JournalLocked
+from companion.core.errors import JournalLocked
 from companion.core.words import _
 
 if TYPE_CHECKING:
@@ -31,8 +30,5 @@ def _asked(keyhole: "Keyhole", front: "Front", instance: "Instance") -> bool:
     from companion.app.remote import Door, answer_locked
 
     door = Door(show=front.at_start.bring_to_front, quit=front.quit)
-    try:
-        instance.listen(watch_fd, lambda request: answer_locked(door, request))
-    except EnvironmentFault as fault:
-        sys.stderr.write(f"{fault}\n")
+    instance.listen(watch_fd, lambda request: answer_locked(door, request))
     return front.at_start.ask(JournalVault(keyhole))

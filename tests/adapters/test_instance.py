@@ -52,6 +52,7 @@ def path(tmp_path: Path) -> Path:
 def instance(path: Path, loop: Watching) -> Iterator[Instance]:
     made = Instance(path)
     assert made.claim()
+    made.open()
     yield made
     made.close()
 
@@ -72,6 +73,34 @@ def test_a_request_gets_its_answer(instance: Instance, path: Path, loop: Watchin
     assert ask(path, loop, {"do": "again"}) == {"ok": "again"}
 
 
+def test_a_request_that_comes_before_anybody_listens_waits(
+    instance: Instance, path: Path, loop: Watching
+) -> None:
+    with socket.socket(socket.AF_UNIX) as link:
+        link.connect(str(path))
+        link.sendall(b'{"do": "start"}\n')
+        link.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            link.recv(4096)
+        asked: list[object] = []
+
+        def handle(request: dict[str, Any]) -> dict[str, Any]:
+            asked.append(request["do"])
+            return {"ok": None}
+
+        instance.listen(loop.watch, handle)
+        loop.run_until(lambda: bool(asked))
+        assert json.loads(link.recv(4096)) == {"ok": None}
+    assert asked == ["start"]
+
+
+def test_who_listens_last_answers(instance: Instance, path: Path, loop: Watching) -> None:
+    instance.listen(loop.watch, lambda request: {"error": "locked"})
+    assert ask(path, loop, {"do": "status"}) == {"error": "locked"}
+    instance.listen(loop.watch, lambda request: {"ok": None})
+    assert ask(path, loop, {"do": "status"}) == {"ok": None}
+
+
 def test_a_second_program_on_the_profile_is_told_so(instance: Instance, path: Path, loop: Watching) -> None:
     second = Instance(path)
     assert not second.claim()
@@ -85,6 +114,7 @@ def test_a_socket_left_by_a_dead_program_is_taken_over(path: Path, loop: Watchin
         dead.bind(str(path))
     made = Instance(path)
     assert made.claim()
+    made.open()
     made.listen(loop.watch, lambda request: {"ok": None})
     assert ask(path, loop, {"do": "x"}) == {"ok": None}
     made.close()
@@ -138,13 +168,17 @@ def test_an_endless_request_is_cut_off(instance: Instance, path: Path, loop: Wat
     assert LONGEST < 1_000_000
 
 
-def test_a_folder_where_no_socket_can_be_made_is_named(tmp_path: Path, loop: Watching) -> None:
+def test_a_folder_where_no_socket_can_be_made_is_named_and_stays_without(
+    tmp_path: Path, loop: Watching
+) -> None:
     folder = tmp_path / ("long" * 30)
     folder.mkdir()
     made = Instance(folder / "socket")
     assert made.claim()
     with pytest.raises(EnvironmentFault, match="live commands will not work"):
-        made.listen(loop.watch, lambda request: {})
+        made.open()
+    made.listen(loop.watch, lambda request: {})
+    assert not loop.handlers
     made.close()
 
 

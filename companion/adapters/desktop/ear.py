@@ -18,18 +18,21 @@ Handle = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class Ear:
-    """Listens at `path` until it is closed; whoever makes it has claimed the profile.
+    """Takes requests at `path` until it is closed; whoever makes it has claimed the profile.
 
     Raises EnvironmentFault where the socket cannot be made.
     """
 
-    def __init__(self, path: Path, watch_fd: WatchFd, handle: Handle) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._watch_fd = watch_fd
-        self.handle = handle
         self._ends: dict[int, Cancel] = {}
         self._socket = self._opened()
-        self._ends[self._socket.fileno()] = watch_fd(self._socket.fileno(), self._accept)
+
+    def listen(self, watch_fd: WatchFd, handle: Handle) -> None:
+        """Answer by `handle` from now on, the requests that wait already first."""
+        self._watch_fd, self._handle = watch_fd, handle
+        if not self._ends:
+            self._ends[self._socket.fileno()] = watch_fd(self._socket.fileno(), self._accept)
 
     def close(self) -> None:
         """Stop answering."""
@@ -81,7 +84,7 @@ class Ear:
             return
         self._ends.pop(link.fileno())()
         if received.endswith(b"\n"):
-            _answer(link, bytes(received), self.handle)
+            _answer(link, bytes(received), self._handle)
         link.close()
 
 

@@ -33,17 +33,19 @@ class Instance:
         self._lock = lock
         return True
 
-    def listen(self, watch_fd: WatchFd, handle: "Handle") -> None:
-        """Answer requests from now on by `handle`, also where another did until now.
+    def open(self) -> None:
+        """Take requests from now on; each waits until somebody listens.
 
         Raises EnvironmentFault where the socket cannot be made.
         """
-        if self._ear is not None:
-            self._ear.handle = handle
-            return
         from companion.adapters.desktop.ear import Ear
 
-        self._ear = Ear(self._path, watch_fd, handle)
+        self._ear = Ear(self._path)
+
+    def listen(self, watch_fd: WatchFd, handle: "Handle") -> None:
+        """Answer requests from now on by `handle`, also where another did until now."""
+        if self._ear is not None:
+            self._ear.listen(watch_fd, handle)
 
     def close(self) -> None:
         """Stop answering and give the claim back."""
