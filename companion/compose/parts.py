@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -54,6 +54,18 @@ class Desk:
         """Give everything back, the connections last."""
         for seam in (self.seams.idle, self.seams.notifier, self.seams.power, self.seams.lock, self.buses):
             seam.close()
+
+
+class LateVault(Late):
+    """The vault, loaded for more than the question whether there is a lock, which each start asks."""
+
+    def __init__(self, make: Callable[[], Vault], keyhole: "Keyhole") -> None:
+        super().__init__(make)
+        self._keyhole = keyhole
+
+    def locked(self) -> bool:
+        """Return whether the journal has a passphrase."""
+        return self._keyhole.locked()
 
 
 def make_desktop(clock: Clock, scale: float, front: "Front") -> Desk:
@@ -163,7 +175,7 @@ def make_services(
         practice_offers=quiet.offers,
         settings=settings,
         store=store,
-        vault=cast(Vault, Late(make_vault)),
+        vault=cast(Vault, LateVault(make_vault, keyhole)),
         backups=cast(Backups, Late(make_backups)),
         clock=clock,
         bus=bus,

@@ -1,7 +1,5 @@
 """A line or a paragraph in one role of the type scale."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -67,6 +65,8 @@ class Text(QLabel):
         if not self.wordWrap():
             self.setText(self._plain)
             return
+        from html import escape  # with a table of 2,231 signs, which a line does without
+
         line = self._theme.px(self._theme.tokens.type[self._role].line)
         self.setAccessibleName(self._plain)
         self.setText(f'<p style="line-height:{line}px">{escape(self._plain)}</p>' if self._plain else "")
