@@ -233,8 +233,8 @@ class Faces:
         self._trayless.begin(self._window)
 
     def _make_window(self, services: Services) -> "MainWindow":
+        from companion.ui.making_window import make_window
         from companion.ui.page_list import PageDoors, PageList
-        from companion.ui.window import MainWindow
 
         doors = PageDoors(
             check_in=self.open_check_in,
@@ -246,26 +246,14 @@ class Faces:
             breathe=lambda: self.practising.breathe("today"),
         )
         self._pages = PageList(services, self.theme, self.discretion, doors)
-        current = services.settings.current
-        banner = _("This is a made-up story. Nobody lived these weeks.") if current.made_up else ""
         reachable = self._front.tray.available
-        window = MainWindow(self.theme, self._pages.entries(), stays_reachable=reachable, banner=banner)
+        window = make_window(services, self.theme, self._pages, stays_reachable=reachable)
         window.on_keys("Ctrl+K", self.open_check_in)
         window.on_keys("Ctrl+L", self._lock, self._practises)
         window.on_keys("Ctrl+Shift+H", self._toggle_hiding, self._practises)
-        if not current.welcomed:
-            self._welcome(window, services)
         self.guard.attach(window)
         self.discretion.attach(window)
         return window
-
-    def _welcome(self, window: "MainWindow", services: Services) -> None:
-        from companion.ui.welcome import Welcome
-
-        welcome = Welcome(services, self.theme, on_done=window.end_alone)
-        window.show_alone(welcome)
-        # Once the window is shown; before that nothing in it can have the focus.
-        QTimer.singleShot(0, welcome, welcome.exam.take_focus)
 
     def _on_settings_changed(self, _changed: SettingsChanged) -> None:
         look = self._services.settings.current.look
