@@ -84,6 +84,9 @@ def _open(instance: "Instance") -> None:
 
 
 def _run_alone(start: Start, instance: "Instance") -> int:
+    from companion.adapters.qt.imports import read_no_sources
+
+    read_no_sources()
     from companion.adapters.desktop.assets import ShippedAssets
     from companion.adapters.desktop.keyring import DesktopKeyring
     from companion.adapters.settings_file import TomlSettingsFile
