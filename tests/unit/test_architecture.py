@@ -40,6 +40,7 @@ def contracts() -> str:
         "Among the adapters only qt knows Qt",
         "Only compose reaches for the Qt adapters",
         "matplotlib stays in the charts",
+        "Only adapters/sound plays and decodes sound",
     ],
 )
 def test_the_rings_hold(sentence: str, contracts: str) -> None:
