@@ -22,13 +22,14 @@ def value(
 ) -> Callable[[type[Any]], type[Any]]:
     """Make the class below a dataclass; the arguments are those of the standard decorator.
 
-    There is no `__post_init__`, no InitVar and no ordering.
+    There is no ordering; a `__post_init__` and a field that is no argument raise TypeError.
     """
 
     def make(cls: type[Any]) -> type[Any]:
         cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library writes one, slowly
         hashed = "__hash__" in vars(cls) and cls.__hash__ is not None
         made: Any = standard(init=False, repr=False, eq=False, kw_only=kw_only, slots=slots)(cls)
+        _refuse_unknown(made)
         _give(made, __init__=_Init(made, frozen), __repr__=_repr, __eq__=_equals(made))
         if not hashed:
             made.__hash__ = _hash_of(made) if frozen else None
@@ -46,6 +47,15 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
     dataclass = value
+
+
+def _refuse_unknown(made: type[Any]) -> None:
+    """Raise TypeError for what the standard decorator knows and `_compiled` would pass over in silence."""
+    if hasattr(made, "__post_init__"):
+        raise TypeError(f"{made.__qualname__}: __post_init__ would never be called")
+    for field in fields(made):
+        if not field.init:
+            raise TypeError(f"{made.__qualname__}.{field.name}: each field is an argument")
 
 
 class _Init:

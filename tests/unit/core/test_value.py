@@ -197,6 +197,23 @@ def test_methods_of_its_own_are_not_replaced() -> None:
     assert (repr(Loud("a")), Loud("a") == Loud("b"), hash(Loud("c"))) == ("A", True, 7)
 
 
+def test_what_it_would_pass_over_in_silence_is_refused() -> None:
+    with pytest.raises(TypeError, match="never be called"):
+
+        @dataclass(slots=True)
+        class Checked:
+            minutes: float
+
+            def __post_init__(self) -> None:
+                raise AssertionError
+
+    with pytest.raises(TypeError, match="each field is an argument"):
+
+        @dataclass(slots=True)
+        class Counted:
+            count: int = field(default=0, init=False)
+
+
 def test_knowing_a_hundred_classes_compiles_nothing() -> None:
     script = (
         "import dataclasses, companion.core.value as v\n"
