@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from companion.core.errors import CompanionError, EnvironmentFault, InvalidInput
-from companion.core.words import _
+from companion.core.words import _, ngettext
 
 if TYPE_CHECKING:
     from companion.app.ports import Assets
@@ -22,7 +22,7 @@ TO_SPARE = 20.0
 
 
 class Practices:
-    """What can be practised. Errors: InvalidInput naming the file, EnvironmentFault where one is missing."""
+    """What can be practised. Errors: EnvironmentFault naming the file that is damaged or missing."""
 
     def __init__(self, assets: Assets) -> None:
         self._assets = assets
@@ -41,10 +41,21 @@ class Practices:
         """Return all practices that can be read, by their titles; one damaged file spoils no other."""
         return tuple(sorted(self._readable(), key=lambda one: one.title.casefold()))
 
-    def faults(self) -> tuple[CompanionError, ...]:
-        """Return why some are missing from `all`, by their names; empty where all can be read."""
+    def fault(self) -> CompanionError | None:
+        """Return why some are missing from `all`, each file named, in one line; None where none is."""
         self.all()
-        return tuple(fault for _name, fault in sorted(self._faults.items()))
+        names = sorted(self._faults)
+        if len(names) < 2:
+            return self._faults[names[0]] if names else None
+        # Why is in the log for each of them; the mend is the same for all.
+        return EnvironmentFault(
+            ngettext(
+                "{count} practice is left out, as its file is damaged ({files}): install Second Wind anew.",
+                "{count} practices are left out, as their files are damaged ({files}): "
+                "install Second Wind anew.",
+                len(names),
+            ).format(count=len(names), files=", ".join(f"{name}{SUFFIX}" for name in names))
+        )
 
     def of(self, name: str) -> Practice:
         """Return the practice called `name`; InvalidInput where there is none."""
@@ -99,4 +110,10 @@ class Practices:
             raise EnvironmentFault(
                 _("The program's file {path} cannot be read: install Second Wind anew.").format(path=path)
             ) from error
-        return read(name, table)
+        try:
+            return read(name, table)
+        except InvalidInput as fault:
+            # What is wrong is for whoever writes practices; to anybody else the file came damaged.
+            raise EnvironmentFault(
+                _("{fault} If you have not changed this file, install Second Wind anew.").format(fault=fault)
+            ) from fault

@@ -29,7 +29,8 @@ def list_all(call: CliContext) -> None:
         print_json([_about(one) for one in found])
     else:
         _print_rows(found)
-    for fault in practices.faults()[:1]:
+    fault = practices.fault()
+    if fault is not None:
         raise fault
 
 

@@ -153,9 +153,9 @@ class Practising:
 
     def _say_none(self) -> None:
         """Say why there is nothing to open: somebody asked for it."""
-        window, faults = self._window(), self._services.practices.faults()
-        if window is not None and faults:
-            window.toast(str(faults[0]))
+        window, fault = self._window(), self._services.practices.fault()
+        if window is not None and fault is not None:
+            window.toast(str(fault))
 
     def _say_fault(self, window: MainWindow, playing: Playing) -> None:
         if playing.unkept:

@@ -23,7 +23,8 @@ def open_everything(faces: Faces, services: Services, assets: Assets) -> Iterato
             _load(assets, f"{folder}/{name}")
             count += 1
         yield _("resources/{folder}: {count} files").format(folder=folder, count=count)
-    for fault in services.practices.faults():
+    fault = services.practices.fault()
+    if fault is not None:
         raise fault
     count = len(services.practices.all())
     yield ngettext("{count} practice: read", "{count} practices: read", count).format(count=count)

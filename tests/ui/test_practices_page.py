@@ -85,7 +85,7 @@ def theme(qapp: QApplication) -> Theme:
 class Shown:
     """The page, shown; `started` are the names of what was started."""
 
-    def __init__(self, qtbot: QtBot, theme: Theme, faults: tuple[CompanionError, ...] = ()) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, fault: CompanionError | None = None) -> None:
         self.bus, self.known, self.started = Bus(), Known(), list[str]()
         self.known.effects["exhale"] = Effect(
             practice="exhale",
@@ -98,7 +98,7 @@ class Shown:
             ci95=Range(-1.6, -0.6),
         )
         services: Any = SimpleNamespace(
-            practices=SimpleNamespace(all=lambda: ALL, faults=lambda: faults),
+            practices=SimpleNamespace(all=lambda: ALL, fault=lambda: fault),
             practise=self.known,
             bus=self.bus,
         )
@@ -127,7 +127,7 @@ def shown(qtbot: QtBot, theme: Theme) -> Shown:
 
 def test_a_damaged_practice_is_told_of_and_the_others_are_shown(qtbot: QtBot, theme: Theme) -> None:
     why = "The program's file stretch.toml cannot be read: install Second Wind anew."
-    shown = Shown(qtbot, theme, (EnvironmentFault(why),))
+    shown = Shown(qtbot, theme, EnvironmentFault(why))
     assert (shown.page.fault.words, shown.page.fault.isVisible()) == (why, True)
     assert len(shown.names) == len(ALL)
 

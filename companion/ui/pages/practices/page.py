@@ -62,7 +62,7 @@ class PracticesPage(Page):
         self.grid = CardGrid(theme, self.cards)
         self.nothing = Text(theme, _("Nothing that short for this. Any length shows more."), "body", "text2")
         self.fault = Fault(theme)
-        self.fault.say(" ".join(map(str, services.practices.faults()[:1])))
+        self.fault.say(str(services.practices.fault() or ""))
         self._lay_out()
         self.filters.changed.connect(self._narrow)
         BusSignals(services.bus, self).entries_changed.connect(lambda _changed: self._entries_changed())
