@@ -46,7 +46,7 @@ def effect_line(effect: Effect) -> str:
 def effect_told(effect: Effect) -> str:
     """Return what is known in whole sentences, with how sure it is."""
     if effect.ci95 is None:
-        told = _("The change is shown from {n} times on with stress rated before and after.")
+        told = _("The change is shown once stress has been rated before and after {n} times.")
         return f"{told.format(n=RATED_FROM)} {_rated_so_far(effect.rated)}"
     words = _(
         "Over {n} times, your stress went from {before:.1f} before to {after:.1f} after, on average. The "
@@ -54,7 +54,7 @@ def effect_told(effect: Effect) -> str:
     )
     said = [_with_figures(words, effect)]
     if effect.verdict == "no_clear_change":
-        said.append(_("That range holds no change as well, so none is clear."))
+        said.append(_("That range includes no change at all, so none is clear."))
     return " ".join((*said, no_proof()))
 
 
@@ -80,8 +80,8 @@ def _with_figures(words: str, effect: Effect) -> str:
 
 def _rated_so_far(rated: int) -> str:
     if not rated:
-        return _("So far none is.")
-    return ngettext("So far {rated} is.", "So far {rated} are.", rated).format(rated=rated)
+        return _("So far it has not been.")
+    return ngettext("So far it has been once.", "So far it has been {rated} times.", rated).format(rated=rated)
 
 
 def _signed(change: float) -> str:

@@ -38,9 +38,9 @@ def _words(name: ReminderName, *, mood: bool, after_block: bool) -> tuple[str, s
             return _("Check in"), title, body
         case "wind_down":
             title = _("The day may end here")
-            return _("Wind down"), title, _("As you asked: what is left can wait until tomorrow.")
+            return _("Wind down"), title, _("A reminder you asked for: what is left can wait until tomorrow.")
         case "practice":
-            body = _("As you asked: from one to ten, as many as you like.")
+            body = _("A reminder you asked for: anything from one minute to ten.")
             return _("Choose one"), _("A few quiet minutes?"), body
         case "reflection":
             title = _("Your week is ready to look at")

@@ -83,7 +83,7 @@ def _short_nights(standing: Standing) -> str:
     if sign.state != "on" or sign.mean_shortfall_min is None:
         return ""
     return _(
-        "Last week's {nights} recorded nights were {short:.0f} min short of your target on average."
+        "Last week’s {nights} recorded nights were {short:.0f} min short of your target on average."
     ).format(nights=sign.nights, short=sign.mean_shortfall_min)
 
 

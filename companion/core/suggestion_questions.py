@@ -25,7 +25,7 @@ def after_questions(standing: Standing, _say_time: SayTime) -> Suggestion | None
 
 def _reason(low: LowSet) -> str:
     return _(
-        "{correct} of {total} right in {topic}; in your {days} days before, {usual:.0f} % of {usual_total:,} "
+        "{correct} of {total} right in {topic}; in the {days} days before, {usual:.0f} % of {usual_total:,} "
         "questions. One set says little about you."
     ).format(
         correct=low.correct,

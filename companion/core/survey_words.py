@@ -30,7 +30,7 @@ def question(item: Item) -> str:
         "tired": _("How often do you feel tired?"),
         "body_exhausted": _("How often is your body exhausted?"),
         "emotions_exhausted": _("How often are you emotionally exhausted?"),
-        "cannot_take_it": _("How often do you think: I can't take it anymore?"),
+        "cannot_take_it": _("How often do you think: I can’t take it anymore?"),
         "worn_out": _("How often do you feel worn out?"),
         "weak": _("How often do you feel weak, and quick to fall ill?"),
         "study_exhausting": _("How emotionally exhausting is studying for you?"),

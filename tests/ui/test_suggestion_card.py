@@ -31,7 +31,7 @@ LIMIT = Suggestion(
 AFTER_SET = Suggestion(
     name="after_questions",
     title="A few kind minutes?",
-    reason="12 of 40 right in Renal; in your 28 days before, 61 % of 380 questions. "
+    reason="12 of 40 right in Renal; in the 28 days before, 61 % of 380 questions. "
     "One set says little about you.",
     action="A hand on the heart · 4 min",
     act=OpenPractice("self-compassion", "4", "after_questions"),

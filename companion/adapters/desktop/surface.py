@@ -22,7 +22,7 @@ def on_wayland(env: Mapping[str, str]) -> bool:
 def tray(env: Mapping[str, str], platform: str, session: Bus) -> Capability:
     """Return whether something shows tray icons here."""
     if platform in ("win32", "darwin"):
-        return Capability(True, _("the system's own tray"))
+        return Capability(True, _("the system’s own tray"))
     if session.has_owner(SNI_WATCHER):
         return Capability(True, SNI_WATCHER)
     if not env.get("DISPLAY"):

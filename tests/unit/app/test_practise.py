@@ -182,14 +182,14 @@ def test_whoever_asks_further_is_told_how_sure_it_is_and_that_it_proves_nothing(
 
 @pytest.mark.parametrize(
     ("rated", "so_far"),
-    [(0, "So far none is."), (1, "So far 1 is."), (3, "So far 3 are.")],
+    [(0, "So far it has not been."), (1, "So far it has been once."), (3, "So far it has been 3 times.")],
 )
 def test_before_there_are_enough_it_is_said_how_many_are_rated(rated: int, so_far: str) -> None:
     told = effect_told(Effect(practice="box", times=7, rated=rated, change=-1 if rated else None))
-    assert told == f"The change is shown from 8 times on with stress rated before and after. {so_far}"
+    assert told == f"The change is shown once stress has been rated before and after 8 times. {so_far}"
 
 
 def test_a_range_that_holds_no_change_is_not_told_as_help() -> None:
     told = effect_told(replace(KNOWN, ci95=Range(-1.65, 0.1)))
-    assert "between −1.6 and +0.1. That range holds no change as well, so none is clear." in told
+    assert "between −1.6 and +0.1. That range includes no change at all, so none is clear." in told
     assert "so none is clear" not in effect_told(KNOWN)

@@ -116,7 +116,7 @@ class TestWhenItIsShown:
         day = reminded(tmp_path, settings={"reminders": asked})
         day.until(23)
         assert day.shown == ["practice", "wind_down"]
-        assert all(note.body.startswith("As you asked: ") for note in day.notes)
+        assert all(note.body.startswith("A reminder you asked for: ") for note in day.notes)
 
     def test_before_the_welcome_has_asked_nothing_asks(self, tmp_path: Path) -> None:
         new = reminded(tmp_path, welcomed=False)

@@ -348,7 +348,7 @@ def test_questions_below_the_usual_are_followed_by_a_practice(
     assert found is not None
     assert found.act == OpenPractice("kind", "4", "after_questions")
     assert found.reason == (
-        "12 of 40 right in Renal; in your 28 days before, 61 % of 380 questions. "
+        "12 of 40 right in Renal; in the 28 days before, 61 % of 380 questions. "
         "One set says little about you."
     )
 

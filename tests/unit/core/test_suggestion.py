@@ -192,7 +192,7 @@ def test_winding_down_is_offered_after_a_week_of_short_nights_from_noon_on() -> 
     suggestion = made(tired)
     assert suggestion.title == "Wind down from 21:45 tonight?"
     assert suggestion.reason == (
-        "Last week's 6 recorded nights were 52 min short of your target on average. You usually go to bed "
+        "Last week’s 6 recorded nights were 52 min short of your target on average. You usually go to bed "
         "about 22:50."
     )
     assert found(replace(tired, now=NOW.replace(hour=11, minute=59))) is None
@@ -212,7 +212,7 @@ def test_winding_down_is_offered_after_late_study_as_well() -> None:
     assert made(late).act == FinishAt(NOW.replace(hour=21, minute=45))
     assert found(replace(late, late=LateStudy(days=2, of_days=7))) is None
     both = made(replace(late, weeks=(signs("sleep"), signs())))
-    assert both.reason.startswith("Last week's 6 recorded nights were 52 min short")
+    assert both.reason.startswith("Last week’s 6 recorded nights were 52 min short")
     assert "on average. In the last seven days, study went on after 21:45 on 3 of 6" in both.reason
 
 
@@ -232,7 +232,7 @@ def test_at_the_hour_to_wind_down_the_practice_before_sleep_takes_the_place_of_a
     assert suggestion.action == "Close the day · 8 min"
     assert suggestion.act == OpenPractice("wind-down", "8", "wind_down")
     assert suggestion.reason == (
-        "Last week's 6 recorded nights were 52 min short of your target on average. You usually go to bed "
+        "Last week’s 6 recorded nights were 52 min short of your target on average. You usually go to bed "
         "about 22:50."
     )
     assert found(replace(TIRED, now=NOW.replace(hour=3, minute=59) + 24 * HOUR)) == "before_sleep"
@@ -263,7 +263,7 @@ def test_questions_below_the_usual_are_followed_by_a_kind_offer_with_its_numbers
     suggestion = made(AFTER_SET)
     assert (suggestion.name, suggestion.title) == ("after_questions", "A few kind minutes?")
     assert suggestion.reason == (
-        "12 of 40 right in Renal; in your 28 days before, 61 % of 380 questions. "
+        "12 of 40 right in Renal; in the 28 days before, 61 % of 380 questions. "
         "One set says little about you."
     )
     assert (suggestion.action, suggestion.act) == (

@@ -8,7 +8,7 @@ from companion.core.words import _
 def sign_rule(name: SignName, thresholds: Thresholds) -> str:
     """Return the rule of a sign in a sentence or two."""
     rules = {
-        "load": _("The week's load is more than {ratio} times the mean of the four weeks before.").format(
+        "load": _("The week’s load is more than {ratio} times the mean of the four weeks before.").format(
             ratio=f"{thresholds.load_ratio:g}"
         ),
         "stress": _(

@@ -59,8 +59,8 @@ class CountryRow(SettingRow[str]):
     def __init__(self, theme: Theme, door: SettingsDoor, countries: Sequence[CountryHelp]) -> None:
         names = {each.code: each.name for each in countries}
         region = names.get(own_region())
-        here = _("My computer's region ({country})").format(country=region) if region else ""
-        self._names = {"": here or _("My computer's region"), **names, NOWHERE: _("Another country")}
+        here = _("My computer’s region ({country})").format(country=region) if region else ""
+        self._names = {"": here or _("My computer’s region"), **names, NOWHERE: _("Another country")}
         title = _("Country")
         self.box = ChoiceBox(theme, title)
         for code, name in self._names.items():

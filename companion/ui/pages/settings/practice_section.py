@@ -31,13 +31,13 @@ class PracticeSection(Section):
             "ask_stress",
             lambda now: now.ask_stress,
             _("Ask for stress before and after"),
-            _("One key each, and Enter passes it. So you see what helps you."),
+            _("One key each, or Enter to go on without. It shows you what helps you."),
         )
         self.skip_holds = self._switch(
             "skip_holds",
             lambda now: now.skip_holds,
             _("Leave out breath-holds"),
-            _("Where a practice has some, it breathes on instead."),
+            _("Where a practice has them, the breath goes on instead."),
         )
         self.eyes_closed = self._switch(
             "eyes_closed",
