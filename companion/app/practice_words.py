@@ -81,7 +81,8 @@ def _with_figures(words: str, effect: Effect) -> str:
 def _rated_so_far(rated: int) -> str:
     if not rated:
         return _("So far it has not been.")
-    return ngettext("So far it has been once.", "So far it has been {rated} times.", rated).format(rated=rated)
+    words = ngettext("So far it has been once.", "So far it has been {rated} times.", rated)
+    return words.format(rated=rated)
 
 
 def _signed(change: float) -> str:
