@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.core.errors import CompanionError
+from companion.core.value import dataclass
 from companion.core.words import _
 
 if TYPE_CHECKING:

@@ -81,8 +81,15 @@ def test_no_file_names_a_path_of_one_machine() -> None:
     assert not [where for where, line in _text_lines() if _MACHINE_PATH.search(line)]
 
 
+def test_value_classes_are_those_that_compile_late() -> None:
+    made_at_once = re.compile(r"from dataclasses import .*\bdataclass\b|dataclasses\.dataclass\b")
+    program = [line for line in _text_lines() if line[0].startswith("companion/")]
+    found = [where for where, line in program if made_at_once.search(line)]
+    assert {where.partition(":")[0] for where in found} == {"companion/core/value.py"}, found
+
+
 def test_every_locked_package_carries_its_hashes() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-narration.lock"):
         text = (ROOT / name).read_text(encoding="utf-8")
         packages = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
         assert packages
