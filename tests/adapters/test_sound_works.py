@@ -2,13 +2,14 @@
 
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from companion.adapters.sound.works import pulse_server, sound_works, speech_works
+from companion.adapters.sound.works import PARTS, find_module, pulse_server, sound_works, speech_works
 from companion.app.ports import Capability
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="It looks for Linux' sound servers.")
@@ -50,6 +51,45 @@ def test_a_sound_card_alone_is_enough(tmp_path: Path) -> None:
     assert sound_works({}, "linux", tmp_path).works is False
     (tmp_path / "pcmC0D0p").touch()
     assert sound_works({}, "linux", tmp_path) == Capability(True, "ALSA")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_without_what_plays_it_there_is_no_sound_whatever_the_server_says(
+    part: str, listening: Path, tmp_path: Path
+) -> None:
+    env = {"PULSE_SERVER": f"unix:{listening}"}
+    found = sound_works(env, sys.platform, tmp_path, installed=lambda name: name != part)
+    why = f"{part} is missing, which plays the sound: install Second Wind anew."
+    assert found == Capability(False, "", why)
+    assert speech_works(found, 190) == found
+
+
+@linux
+def test_what_reads_the_sound_files_comes_with_the_program_or_the_system(
+    listening: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env, there = {"PULSE_SERVER": f"unix:{listening}"}, {"libpulse.so.0"}
+    monkeypatch.setattr("companion.adapters.sound.works._has", there.__contains__)
+
+    def bundled(name: str) -> bool:
+        return name != "_soundfile_data"
+
+    assert sound_works(env, "linux", tmp_path).works is True
+    found = sound_works(env, "linux", tmp_path, installed=bundled)
+    assert (found.works, "libsndfile.so.1 is missing" in found.why) == (False, True)
+    there.add("libsndfile.so.1")
+    assert sound_works(env, "linux", tmp_path, installed=bundled).works is True
+
+
+def test_what_plays_is_looked_for_and_not_loaded() -> None:
+    assert all(map(find_module, PARTS))
+    assert not find_module("no_such_module")
+    assert not find_module("no_such_package.module")
+    look = (
+        "import sys; from companion.adapters.sound.works import sound_works; sound_works({}, sys.platform);"
+        "sys.exit(bool({'numpy', 'miniaudio', 'soundfile'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ class Tender:
                 self._kicked.clear()
             self._fade_out(mixer)
         except (ImportError, OSError) as problem:
-            why = _("Sound cannot be played here ({problem}), so the words are shown and not spoken.")
+            why = _("Sound cannot be played here ({problem}): install Second Wind anew. The words are shown.")
             self._orders.device_gone(self._orders.plan().epoch, why.format(problem=problem))
         finally:
             self.mixer, self._bed = None, None

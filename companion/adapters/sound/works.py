@@ -1,8 +1,9 @@
 """Whether sound can be heard here, found out without opening a device: its server's socket, its files."""
 
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from ctypes import CDLL
+from importlib.util import find_spec
 from pathlib import Path
 
 from companion.app.ports.desktop import Capability
@@ -11,10 +12,33 @@ from companion.core.words import _
 ANSWER_LIMIT = 0.2
 """Seconds for the sound server to take a connection."""
 CARDS = Path("/dev/snd")
+PARTS = ("miniaudio", "_miniaudio", "soundfile", "numpy")
+"""The modules without which nothing is played; looked for and not loaded, as they are large."""
+DECODER = ("_soundfile_data", "libsndfile.so.1")
+"""What reads the sound files: comes with `soundfile`, or else with the system."""
 
 
-def sound_works(env: Mapping[str, str], platform: str, cards: Path = CARDS) -> Capability:
-    """Return whether sound can be heard. cards: the folder of the sound cards' playback devices."""
+def find_module(name: str) -> bool:
+    """Return whether a module is installed, without loading it."""
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def sound_works(
+    env: Mapping[str, str],
+    platform: str,
+    cards: Path = CARDS,
+    installed: Callable[[str], bool] = find_module,
+) -> Capability:
+    """Return whether sound can be heard.
+
+    cards: the folder of the sound cards' playback devices. installed: whether there is a module.
+    """
+    if lacking := _lacking(platform, installed):
+        why = _("{part} is missing, which plays the sound: install Second Wind anew.")
+        return Capability(False, "", why.format(part=lacking))
     if not platform.startswith("linux"):
         return Capability("unknown", "", _("Sound is not tested on this system."))
     server = pulse_server(env)
@@ -53,6 +77,17 @@ def pulse_server(env: Mapping[str, str]) -> str | None:
         f"{env['XDG_RUNTIME_DIR']}/pulse" if env.get("XDG_RUNTIME_DIR") else ""
     )
     return f"{folder}/native" if folder else None
+
+
+def _lacking(platform: str, installed: Callable[[str], bool]) -> str:
+    """Return the first part of the program that is not there, empty where all are."""
+    for name in PARTS:
+        if not installed(name):
+            return name
+    shipped, of_the_system = DECODER
+    if platform.startswith("linux") and not installed(shipped) and not _has(of_the_system):
+        return of_the_system
+    return ""
 
 
 def _takes_connections(path: str) -> bool:
