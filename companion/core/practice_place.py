@@ -1,12 +1,14 @@
 """Where something stands in a practice's file, and what is wrong with it, in one line."""
 
+import sys
 from collections.abc import Collection, Mapping
-from math import isfinite
 from typing import Any
 
 from companion.core.errors import InvalidInput
 from companion.core.value import dataclass
 from companion.core.words import _
+
+_GREATEST = sys.float_info.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,15 @@ class Place:
 
     def number(self, table: Mapping[str, Any], key: str, *, above: float | None = None) -> float:
         """Return the number under `key`, at least 0 or more than `above`; InvalidInput for anything else."""
-        value = table.get(key)
-        good = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-        if not good or value < 0 or (above is not None and value <= above):  # type: ignore[operator]
-            least = _("at least 0") if above is None else _("more than {above:g}").format(above=above)
-            raise self.fault(_("{key} is {value!r}: give a number, {least}.").format(
-                key=key, value=value, least=least
-            ))  # fmt: skip
-        return float(value)  # type: ignore[arg-type]
+        value: Any = table.get(key)
+        real = isinstance(value, int | float) and not isinstance(value, bool)
+        # Neither infinity nor what is no number lies between two that are.
+        if real and 0 <= value <= _GREATEST and (above is None or value > above):
+            return float(value)
+        least = _("at least 0") if above is None else _("more than {above:g}").format(above=above)
+        raise self.fault(_("{key} is {value!r}: give a number, {least}.").format(
+            key=key, value=value, least=least
+        ))  # fmt: skip
 
     def count(self, table: Mapping[str, Any], key: str, *, least: int) -> int:
         """Return the whole number under `key`; InvalidInput for anything else or below `least`."""

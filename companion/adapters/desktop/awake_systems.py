@@ -31,7 +31,7 @@ class WindowsAwake:
 
     def _set(self, state: int) -> None:
         try:
-            kernel32 = self._kernel32 or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined]
+            kernel32 = self._kernel32 or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined]  # Windows only
             kernel32.SetThreadExecutionState(ctypes.c_uint(state))
         except (OSError, AttributeError):
             return

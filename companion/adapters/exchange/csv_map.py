@@ -220,7 +220,7 @@ def _times(table: Mapping[str, Any]) -> tuple[str | None, time | None]:
 
 
 def _tells_the_day(written: str) -> bool:
-    # `strptime` says in many ways that it cannot work with a format.
+    # Of the day alone: no zone is needed. `strptime` says in many ways that it cannot work with a format.
     try:
         return datetime.strptime(_SAMPLE.strftime(written), written).date() == _SAMPLE.date()  # noqa: DTZ007
     except (ValueError, re.error, KeyError, IndexError, OverflowError):

@@ -153,6 +153,7 @@ DAMAGED: dict[str, tuple[tuple[str, str], str]] = {
     "phase of two kinds": (("{ in = 4,", "{ in = 4, out = 4,"), "breath box, phase 1: a phase is one of in"),
     "phase without length": (("{ in = 4,", "{ in = 0,"), "phase 1: in is 0: give a number, more than 0"),
     "endless phase": (("{ in = 4,", "{ in = inf,"), "phase 1: in is inf: give a number"),
+    "phase beyond all": (("{ in = 4,", f"{{ in = 1{'0' * 400},"), "phase 1: in is 1000"),
     "text for a length": (("{ in = 4,", '{ in = "4",'), "phase 1: in is '4': give a number"),
     "breath beginning out": (("{ in = 4,", "{ out = 4,"), "breath box: this is no whole breath"),
     "breath without out": (("{ out = 4,", "{ in = 4,"), "breath box: this is no whole breath"),

@@ -129,6 +129,7 @@ class FormCard(Card):
             self.times_hint.offer(_("Take them all"), self.taking.emit)
 
     def _widget(self, field: Field) -> QWidget:
+        # A type checker does not see that a field is in one of the two.
         return self.times[field] if field in self.times else self.counts[field]  # type: ignore[index]
 
     def _connect(self) -> None:
