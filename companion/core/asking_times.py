@@ -9,7 +9,6 @@ from companion.core.words import _
 
 MOST = 6
 """So many times a day anybody may be asked how they are."""
-_BETWEEN = re.compile(r"[,;]|\s+" + re.escape(_("and")) + r"\s+")
 
 
 def read_times_of_day(text: str) -> tuple[time, ...]:
@@ -17,7 +16,7 @@ def read_times_of_day(text: str) -> tuple[time, ...]:
 
     Raises InvalidInput with one line for none, for more than six, and for what is no time of day.
     """
-    typed = [one.strip() for one in _BETWEEN.split(text) if one.strip()]
+    typed = [one.strip() for one in re.split(_between(), text) if one.strip()]
     if not typed:
         raise InvalidInput(_("There is no time here: type one or more, such as 12:00, 18:00."))
     times = tuple(sorted({read_time_of_day(one) for one in typed}))
@@ -26,3 +25,7 @@ def read_times_of_day(text: str) -> tuple[time, ...]:
             _("These are {count} times: give at most {most} a day.").format(count=len(times), most=MOST)
         )
     return times
+
+
+def _between() -> str:
+    return r"[,;]|\s+" + re.escape(_("and")) + r"\s+"

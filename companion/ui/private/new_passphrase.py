@@ -22,7 +22,7 @@ class NewPassphrase(QWidget):
         super().__init__(parent)
         self.first = PassphraseField(theme, _("New passphrase"))
         self.again = PassphraseField(theme, _("The same once more"))
-        self.hint = Text(theme, _HINT, "small", "text2", wrap=True)
+        self.hint = Text(theme, _hint(), "small", "text2", wrap=True)
         self.fault = Fault(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +63,7 @@ class NewPassphrase(QWidget):
         self.first.empty()
         self.again.empty()
         self.fault.say("")
-        self.hint.say(_HINT)
+        self.hint.say(_hint())
 
     def _say(self, sentence: str, field: PassphraseField) -> None:
         self.fault.say(sentence)
@@ -74,8 +74,9 @@ class NewPassphrase(QWidget):
         self.fault.say("")
         short = 0 < len(self.first.text) < ADVISED
         advice = _("Better {count} characters or more: short ones are soon guessed.").format(count=ADVISED)
-        self.hint.say(advice if short else _HINT)
+        self.hint.say(advice if short else _hint())
         self.edited.emit()
 
 
-_HINT = _("A few unrelated words are easy to remember and hard to guess.")
+def _hint() -> str:
+    return _("A few unrelated words are easy to remember and hard to guess.")

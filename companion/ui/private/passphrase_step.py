@@ -19,7 +19,10 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.fault import Fault
 from companion.ui.widgets.text import Text
 
-TITLE = _("Keep it private")
+
+def title() -> str:
+    """Return what the step is called in the list of steps."""
+    return _("Keep it private")
 
 
 class PassphraseStep(TwoColumns):
@@ -38,7 +41,7 @@ class PassphraseStep(TwoColumns):
         parent: QWidget | None = None,
     ) -> None:
         intro = _("Does anybody else use this computer? A passphrase keeps your journal to you. It can wait.")
-        super().__init__(theme, TITLE, intro, parent)
+        super().__init__(theme, title(), intro, parent)
         self._services, self._theme, self._choose = services, theme, choose
         self.form = NewPassphrase(theme)
         self.remember: RememberRow | None = None

@@ -18,7 +18,10 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.figures import number, time_of_day
 from companion.ui.widgets.text import Text
 
-TITLE = _("When to ask")
+
+def title() -> str:
+    """Return what the step is called in the list of steps."""
+    return _("When to ask")
 
 
 class AskingStep(TwoColumns):

@@ -19,8 +19,12 @@ from companion.ui.widgets.fault import Fault
 from companion.ui.widgets.figures import number
 from companion.ui.widgets.text import Text
 
-TITLE = _("Your exam")
 LONGEST = 80
+
+
+def title() -> str:
+    """Return what the step is called in the list of steps."""
+    return _("Your exam")
 
 
 class ExamStep(TwoColumns):
@@ -28,7 +32,7 @@ class ExamStep(TwoColumns):
 
     def __init__(self, theme: Theme, exam: Exam, today: date, parent: QWidget | None = None) -> None:
         intro = _("What are you preparing for, and when? Both can wait.")
-        super().__init__(theme, TITLE, intro, parent)
+        super().__init__(theme, title(), intro, parent)
         self._theme, self._today = theme, today
         self.name = _field(_("What you are preparing for"), _("Step 1, the bar exam, matura"))
         self.name.setMaxLength(LONGEST)

@@ -31,9 +31,13 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.figures import span
 from companion.ui.widgets.text import Text
 
-TITLE = _("Your rhythm")
 START = time(8)
 _INDENT = 128
+
+
+def title() -> str:
+    """Return what the step is called in the list of steps."""
+    return _("Your rhythm")
 
 
 class RhythmStep(TwoColumns):
@@ -41,7 +45,7 @@ class RhythmStep(TwoColumns):
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         intro = _("How long you work, and how long you rest. You can change it for every session.")
-        super().__init__(theme, TITLE, intro, parent)
+        super().__init__(theme, title(), intro, parent)
         self._theme, self._study = theme, settings.study
         self._rhythm = parse_rhythm(settings.study.rhythm, settings.study.rhythms)
         self.options: dict[str, Choice] = {}
@@ -108,7 +112,7 @@ class RhythmStep(TwoColumns):
 
     def _fill_left(self) -> None:
         options = QWidget()
-        options.setAccessibleName(TITLE)
+        options.setAccessibleName(title())
         column = QVBoxLayout(options)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -67,7 +67,7 @@ class Welcome(QWidget):
             done.connect(self.next)
         self._steps: tuple[TwoColumns, ...] = (self.exam, self.rhythm, self.asking, self.private)
         titled = (exam_step, rhythm_step, asking_step, passphrase_step)
-        self.steps = Steps(theme, [module.TITLE for module in titled])
+        self.steps = Steps(theme, [module.title() for module in titled])
         self.back_button = Button(theme, _("Back"), fit="large", on_click=self.back)
         self.skip_button = NeutralButton(theme, _("Skip the setup"), on_click=self.skip)
         self.later_button = NeutralButton(theme, _("Skip this step"), on_click=self.later)
