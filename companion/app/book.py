@@ -79,9 +79,9 @@ class Book:
     def _turn(self, **changes: object) -> None:
         self.pages = replace(self.pages, **changes)  # type: ignore[arg-type]  # field names of ours
 
-    def _touch(self, started: datetime) -> None:
-        """Tell of the study day of an entry that began then: it belongs to that one alone."""
-        self.facts.append(EntriesChanged((study_day(started, self.rollover),)))
+    def _touch(self, at: datetime) -> None:
+        """Tell of the study day of `at`; blocks and breaks belong to the one they began on alone."""
+        self.facts.append(EntriesChanged((study_day(at, self.rollover),)))
 
     def _focus_started(self, at: datetime) -> None:
         # What passed between the end of the break and the return was rest, too.
@@ -92,6 +92,7 @@ class Book:
         started = self.pages.break_started
         if break_id is not None and started is not None:
             self.store.change_break(break_id, ended=ended, rested=ended - started)
+            self._touch(started)
 
     def _block_ended(self, effect: fx.FocusCounted, wall: Callable[[timedelta], datetime]) -> None:
         ended = wall(effect.at)
@@ -141,7 +142,6 @@ class Book:
         if self.pages.natural_ids:
             self._extend(self.pages.natural_ids[-1], at)
             self._turn(block_started=at)
-            self._touch(self.pages.break_started or at)
         if effect.away >= ASK_AWAY_AFTER and self.pages.session_id is not None:
             self.facts.append(AwayAsked(effect.away))
 

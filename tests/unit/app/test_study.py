@@ -399,6 +399,15 @@ def days_told(run: Program) -> set[date]:
     return {day for fact in run.said if isinstance(fact, EntriesChanged) for day in fact.days}
 
 
+def test_a_break_that_grew_until_the_return_is_told_of(run: Program) -> None:
+    start(run)
+    type_for(run, 25)
+    run.clock.advance(minutes=8)
+    run.said.clear()
+    run.study.back()
+    assert days_told(run) == {DAY}
+
+
 def test_a_block_across_the_turn_of_the_day_is_told_of_the_day_it_began_on(tmp_path: Path) -> None:
     late = FakeClock(datetime(2026, 3, 3, 3, 50, tzinfo=BERLIN))
     run = program(tmp_path, late)
