@@ -56,6 +56,23 @@ def test_an_archive_is_a_file_for_its_owner_alone(tmp_path: Path, store: FakeSto
     assert names(tmp_path) == {"a.json"}
 
 
+@pytest.mark.parametrize("name", ["journal.db", "journal.db-wal", "journal.lock", "linked.json"])
+def test_nothing_is_written_over_a_journal_whatever_is_asked_for(tmp_path: Path, name: str) -> None:
+    for each in ("journal.db", "journal.db-wal", "journal.lock", "journal.use"):
+        (tmp_path / each).write_text("kept")
+    (tmp_path / "linked.json").symlink_to("journal.db")
+    with pytest.raises(InvalidInput, match="belongs to a journal"):
+        write_file(tmp_path / name, b"new", replace=True)
+    assert (tmp_path / name).read_text() == "kept"
+
+
+@pytest.mark.parametrize("name", ["journal.json", "other.db", "journal.old.db"])
+def test_a_name_beside_a_journal_is_as_good_as_any(tmp_path: Path, name: str) -> None:
+    (tmp_path / "journal.use").touch()
+    write_file(tmp_path / name, b"new", replace=False)
+    assert (tmp_path / name).read_bytes() == b"new"
+
+
 def test_tables_are_a_folder_for_its_owner_alone(tmp_path: Path, store: FakeStore) -> None:
     FileExchange().write_tables(export_tables(store), tmp_path / "out", replace=False)
     assert names(tmp_path) == {"out"}

@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from companion.adapters.sqlite.places import belongs_to_a_journal
 from companion.core.errors import EnvironmentFault, InvalidInput
 from companion.core.words import _
 
@@ -60,6 +61,11 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
 
 
 def _beginning(path: Path, count: int) -> bytes:
+    if belongs_to_a_journal(path):
+        raise InvalidInput(
+            _("{path} belongs to a journal: name a file that was exported, or put a backup back with "
+              "`companion restore`.").format(path=path)
+        )  # fmt: skip
     try:
         # A pipe nobody writes to must not be waited for.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from companion.adapters.sqlite.places import belongs_to_a_journal
 from companion.core.errors import EnvironmentFault, InvalidInput
 from companion.core.words import _
 
@@ -47,6 +48,10 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool) -> 
 
 
 def _write(path: Path, content: bytes, *, replace: bool) -> None:
+    if belongs_to_a_journal(path):
+        raise InvalidInput(
+            _("{path} belongs to a journal: name another place; nothing was written.").format(path=path)
+        )
     if os.path.lexists(path) and not (replace and _replaceable(path)):
         raise _taken(path)
     draft = _draft(path, content)

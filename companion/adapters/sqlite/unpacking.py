@@ -13,6 +13,7 @@ from companion.adapters.sqlite.keyhole import key_of
 from companion.adapters.sqlite.lock_file import Lock, LockFile, name_of, read_lock
 from companion.adapters.sqlite.opening import open_file
 from companion.adapters.sqlite.packed import is_packed, lock_of, unpack
+from companion.adapters.sqlite.places import own_files
 from companion.core.errors import InvalidInput, PassphraseWanted, StoreUnavailable
 from companion.core.value import dataclass
 from companion.core.words import _
@@ -99,5 +100,7 @@ def _refuse_what_is_none(backup: Path, journal: Path) -> None:
     # Path.is_file would raise over a name too long to be one.
     if not os.path.isfile(backup):
         raise InvalidInput(_("There is no file {path}: name a backup.").format(path=backup))
-    if journal.exists() and backup.samefile(journal):
-        raise InvalidInput(_("{path} is the journal itself: name a backup of it.").format(path=backup))
+    if any(backup.samefile(own) for own in own_files(journal)):
+        raise InvalidInput(
+            _("{path} belongs to the journal itself: name a backup of it.").format(path=backup)
+        )

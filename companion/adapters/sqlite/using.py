@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
+from companion.adapters.sqlite.places import USE
 from companion.core.errors import EnvironmentFault, StoreUnavailable
 from companion.core.words import _
 
-USE = ".use"
 PATIENCE = 5.0
 PAUSE = 0.02
 
