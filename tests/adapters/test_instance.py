@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from companion.adapters.desktop import remote_program
 from companion.adapters.desktop.instance import Instance
 from companion.adapters.desktop.remote_program import LONGEST, RemoteProgram
 from companion.core.errors import EnvironmentFault, InvalidInput, NotRunning
@@ -185,3 +186,20 @@ def test_a_folder_where_no_socket_can_be_made_is_named_and_stays_without(
 def test_a_request_longer_than_is_read_is_refused_before_it_is_sent(path: Path) -> None:
     with pytest.raises(InvalidInput, match="too long"):
         RemoteProgram(path).request({"do": "start", "topic": "x" * LONGEST})
+
+
+def test_a_program_that_is_there_and_slow_to_answer_is_asked_but_once(
+    instance: Instance, path: Path, loop: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote_program, "PATIENCE", 0.2)
+    with pytest.raises(NotRunning):
+        RemoteProgram(path).request_once_up({"do": "show"})
+    asked: list[object] = []
+
+    def handle(request: dict[str, Any]) -> dict[str, Any]:
+        asked.append(request["do"])
+        return {"ok": None}
+
+    instance.listen(loop.watch, handle)
+    loop.run_until(lambda: not select.select(list(loop.handlers), [], [], 0)[0])
+    assert asked == ["show"]

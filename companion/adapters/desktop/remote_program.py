@@ -26,12 +26,14 @@ class RemoteProgram:
         self._path = path
 
     def request_once_up(self, message: dict[str, Any]) -> dict[str, Any]:
-        """Send one request to a program that may be about to start; waits for it up to 5 s."""
+        """Send one request to a program that may be about to start; waits up to 5 s until it is there."""
         pause = Event()
         for _attempt in range(round(PATIENCE / STARTING)):
             try:
                 return self.request(message)
-            except NotRunning:
+            except NotRunning as gone:
+                if isinstance(gone.__cause__, TimeoutError):
+                    raise  # it is there and has the request: once it answers, it would answer all of them
                 pause.wait(STARTING)
         return self.request(message)
 
@@ -50,6 +52,12 @@ class RemoteProgram:
                 link.sendall(line)
                 answer = _read_line(link)
             return dict(json.loads(answer))
+        except TimeoutError as error:
+            raise NotRunning(
+                _("Second Wind is there, but did not answer within {seconds:.0f} s: try again.").format(
+                    seconds=PATIENCE
+                )
+            ) from error
         except (OSError, ValueError) as error:
             raise NotRunning(
                 _("Second Wind is not running on this profile: start it with `companion`.")
