@@ -4,6 +4,8 @@ import json
 import select
 import socket
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
@@ -203,3 +205,45 @@ def test_a_program_that_is_there_and_slow_to_answer_is_asked_but_once(
     instance.listen(loop.watch, handle)
     loop.run_until(lambda: not select.select(list(loop.handlers), [], [], 0)[0])
     assert asked == ["show"]
+
+
+AS_WINDOWS = """
+import os, socket, sys
+from pathlib import Path
+from types import SimpleNamespace
+import pathlib, json, struct, threading
+
+locked = []
+def locking(handle, mode, count):
+    if locked:
+        raise OSError("held")
+    locked.append(handle)
+sys.modules["fcntl"] = None
+sys.modules["msvcrt"] = SimpleNamespace(locking=locking, LK_NBLCK=2)
+del socket.AF_UNIX, os.O_CLOEXEC
+sys.platform = "win32"
+
+from companion.adapters.desktop.instance import Instance
+from companion.adapters.desktop.remote_program import RemoteProgram
+from companion.core.errors import EnvironmentFault, NotRunning
+
+path = Path(sys.argv[1])
+first, second = Instance(path), Instance(path)
+assert first.claim() and not second.claim()
+for act, fault in ((first.open, EnvironmentFault), (lambda: RemoteProgram(path).request({}), NotRunning)):
+    try:
+        act()
+    except fault as told:
+        print(told)
+first.close()
+"""
+
+
+def test_without_unix_sockets_there_is_one_program_and_no_live_commands(path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", AS_WINDOWS, path], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert ran.returncode == 0, ran.stderr
+    told = ran.stdout.splitlines()
+    assert len(told) == 2
+    assert all("live commands" in line for line in told)

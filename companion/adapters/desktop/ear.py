@@ -43,6 +43,10 @@ class Ear:
         self._path.unlink(missing_ok=True)
 
     def _opened(self) -> socket.socket:
+        if not hasattr(socket, "AF_UNIX"):
+            raise EnvironmentFault(
+                _("This system has no sockets of its user’s own: live commands will not work.")
+            )
         ear = socket.socket(socket.AF_UNIX)
         try:
             self._path.unlink(missing_ok=True)  # the profile is ours, so a socket here is a dead one's

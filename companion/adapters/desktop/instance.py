@@ -3,8 +3,8 @@
 A computer without Unix sockets runs without live commands, and says so.
 """
 
-import fcntl
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,10 @@ class Instance:
 
     def claim(self) -> bool:
         """Return True if this is the only program on the profile; two starts at once give one True."""
-        lock = os.open(f"{self._path}.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        own = getattr(os, "O_CLOEXEC", 0)  # elsewhere a program that is started inherits nothing anyway
+        lock = os.open(f"{self._path}.lock", os.O_CREAT | os.O_RDWR | own, 0o600)
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(lock)
         except OSError:
             os.close(lock)
             return False
@@ -54,3 +55,16 @@ class Instance:
         if self._lock is not None:
             os.close(self._lock)
         self._ear = self._lock = None
+
+
+if sys.platform != "win32":
+    import fcntl
+
+    def _take(lock: int) -> None:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+else:  # pragma: no cover - Windows locks bytes. Untested.
+    import msvcrt
+
+    def _take(lock: int) -> None:
+        msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)

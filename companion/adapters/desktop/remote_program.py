@@ -45,6 +45,10 @@ class RemoteProgram:
         line = json.dumps(message).encode() + b"\n"
         if len(line) > LONGEST:
             raise InvalidInput(_("That is too long: shorten it."))
+        if not hasattr(socket, "AF_UNIX"):
+            raise NotRunning(
+                _("Second Wind cannot be reached on this system: live commands do not work here.")
+            )
         try:
             with socket.socket(socket.AF_UNIX) as link:
                 link.settimeout(PATIENCE)
