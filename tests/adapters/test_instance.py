@@ -216,7 +216,7 @@ import pathlib, json, struct, threading
 locked = []
 def locking(handle, mode, count):
     if locked:
-        raise OSError("held")
+        raise OSError
     locked.append(handle)
 sys.modules["fcntl"] = None
 sys.modules["msvcrt"] = SimpleNamespace(locking=locking, LK_NBLCK=2)
@@ -225,6 +225,7 @@ sys.platform = "win32"
 
 from companion.adapters.desktop.instance import Instance
 from companion.adapters.desktop.remote_program import RemoteProgram
+from companion.adapters.sqlite.using import share
 from companion.core.errors import EnvironmentFault, NotRunning
 
 path = Path(sys.argv[1])
@@ -236,6 +237,8 @@ for act, fault in ((first.open, EnvironmentFault), (lambda: RemoteProgram(path).
     except fault as told:
         print(told)
 first.close()
+locked.clear()
+share(path.with_name("journal.db")).release()
 """
 
 

@@ -98,7 +98,7 @@ def _patiently(path: Path, *, alone: bool) -> Hold | None:
 def _held(path: Path, *, alone: bool) -> Hold | None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(path.with_suffix(USE), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        handle = os.open(path.with_suffix(USE), os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     except OSError as error:
         raise EnvironmentFault(
             _("The journal {path} cannot be read or written ({why}): check the folder's permissions and "
