@@ -11,6 +11,7 @@ from companion.core.value import dataclass
 from companion.core.words import _
 
 if TYPE_CHECKING:
+    from companion.app.help_settings import HelpSettings
     from companion.app.ports.sound import AwakeScreen, MediaKeys, SoundPlayer, Track
     from companion.app.practise import Practise
     from companion.app.settings import SettingsService
@@ -104,6 +105,11 @@ class Choice:
     def eyes_closed(self) -> bool:
         """Whether it is heard only."""
         return self._doors.settings.current.practice.eyes_closed
+
+    @property
+    def help_chosen(self) -> HelpSettings:
+        """Whom to name as someone to talk to."""
+        return self._doors.settings.current.help
 
     def caution_read(self) -> None:
         """Do not show the caution again."""

@@ -55,7 +55,8 @@ class Practice:
     name: the file's name. method: the name in the literature ("Cyclic sighing"), may be empty. needs: when
     it helps, the first is the one shown. shape: what a card draws (`breath` draws the first breath's curve).
     evidence, source: what is known, in one sentence, and where it is from. caution: shown once, may be empty.
-    pause: a minute to breathe is called a pause, not a practice.
+    pause: a minute to breathe is called a pause, not a practice. talk: whom to talk to is shown with it, for
+    the hour in which it is not enough.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Practice:
     source: str
     caution: str = ""
     pause: bool = False
+    talk: bool = False
 
     def course(self, key: str) -> Course:
         """Return the course called `key`. KeyError where there is none."""

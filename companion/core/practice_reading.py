@@ -21,7 +21,7 @@ Shape = Literal["breath", "senses", "heart", "body", "steps", "eyes", "stretch"]
 
 _KEYS = (
     "title", "method", "summary", "needs", "shape", "evidence", "source", "caution", "pause",
-    "breath", "course",
+    "talk", "breath", "course",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def read(name: str, table: Mapping[str, Any], spoken: Spoken = spoken_seconds) -
         source=place.text(table, "source"),
         caution=place.text(table, "caution", empty=True),
         pause=_flag(place, table, "pause"),
+        talk=_flag(place, table, "talk"),
     )
     if practice.shape == "breath" and not any(cue.kind == "in" for cue in practice.courses[0].cues):
         raise place.fault(_("the shape is a breath and nothing breathes: choose another shape."))

@@ -8,6 +8,7 @@ from companion.app.playing import Playing
 from companion.core.words import _
 from companion.ui.checkin.stress_question import StressQuestion
 from companion.ui.player.sheet import Sheet
+from companion.ui.player.talk import Talk
 from companion.ui.player.words import played_line, stress_line
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
@@ -38,6 +39,9 @@ class AfterSheet(Sheet):
         self.body.addWidget(self.result)
         self.fault = Fault(theme)
         self.body.addWidget(self.fault)
+        self.talk = Talk(theme, playing.help_chosen) if playing.practice.talk else None
+        if self.talk is not None:
+            self.body.addWidget(self.talk)
         self._known_part()
         self.close_button = Button(theme, _("Close"), "main", on_click=playing.close)
         foot = QHBoxLayout()

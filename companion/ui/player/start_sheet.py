@@ -9,6 +9,7 @@ from companion.core.words import _
 from companion.ui.checkin.stress_question import StressQuestion
 from companion.ui.player.sheet import Sheet, labelled
 from companion.ui.player.sound_panel import background_choice
+from companion.ui.player.talk import Talk
 from companion.ui.player.words import length_line
 from companion.ui.theme import Theme
 from companion.ui.widgets.button import Button
@@ -36,7 +37,8 @@ class StartSheet(Sheet):
             self.body.addWidget(Text(theme, playing.practice.summary, "body", wrap=True))
         self._caution = self._caution_part() if playing.caution else None
         self._choices = self._choices_part()
-        for part in (self._caution, self._choices):
+        self.talk = Talk(theme, playing.help_chosen) if playing.practice.talk else None
+        for part in (self._caution, self._choices, self.talk):
             if part is not None:
                 self.body.addWidget(part)
         self.refresh()

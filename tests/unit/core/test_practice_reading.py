@@ -122,10 +122,10 @@ def test_a_course_may_end_in_silence() -> None:
 
 
 def test_what_stands_in_the_head_is_kept() -> None:
-    practice = script(("[breath.box]", "pause = true\n[breath.box]"))
+    practice = script(("[breath.box]", "pause = true\ntalk = true\n[breath.box]"))
     assert (practice.name, practice.title, practice.method) == ("box", "Four corners", "Box breathing")
     assert practice.needs == ("before-a-block", "racing-mind")
-    assert (practice.shape, practice.pause) == ("breath", True)
+    assert (practice.shape, practice.pause, practice.talk) == ("breath", True, True)
     assert (practice.evidence, practice.source) == ("Little.", "Nobody 2020")
 
 
@@ -149,6 +149,7 @@ DAMAGED: dict[str, tuple[tuple[str, str], str]] = {
     "no needs": (('["before-a-block", "racing-mind"]', "[]"), "needs is missing or empty"),
     "unknown shape": (('"breath"', '"star"'), "shape is 'star': choose one of breath, senses"),
     "pause no flag": (("[breath.box]", 'pause = "yes"\n[breath.box]'), "pause is 'yes': give true or false"),
+    "talk no flag": (("[breath.box]", "talk = 1\n[breath.box]"), "talk is 1: give true or false"),
     "no caution with holds": (('"With a weak heart leave out the holds."', '""'), "caution is empty"),
     "phase of two kinds": (("{ in = 4,", "{ in = 4, out = 4,"), "breath box, phase 1: a phase is one of in"),
     "phase without length": (("{ in = 4,", "{ in = 0,"), "phase 1: in is 0: give a number, more than 0"),

@@ -169,6 +169,7 @@ def test_who_is_better_off_without_is_told_so() -> None:
     assert "light-headed" in by_name["four-seven-eight"].caution
     assert "eyes open" in by_name["walking"].caution
     assert "a person" in by_name["self-compassion"].caution
+    assert by_name["self-compassion"].talk
 
 
 def test_after_a_failed_test_a_person_is_named_aloud_for_what_is_too_heavy() -> None:
