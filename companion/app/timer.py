@@ -16,6 +16,7 @@ from companion.app.facts import ScreenLockChanged, SessionClosedByRestart, Store
 from companion.app.holding import ASK_AGAIN, changes, matters
 from companion.app.ports import Alarm, Clock, Desktop, EngineSnapshot, Store
 from companion.app.presence import Presence
+from companion.app.refusals import Refusals
 from companion.core.clock import Instant
 from companion.core.engine import effects as fx
 from companion.core.engine import events as ev
@@ -60,7 +61,7 @@ class Timer:
         self._asked = self._saved
         self._covered = False
         self._unkept: list[tuple[ev.Event, tuple[fx.Effect, ...], Instant]] = []
-        self._refused = False
+        self._refusals = Refusals()
         self._presence = Presence(
             parts.desktop.idle, parts.desktop.inhibitors, lambda: parts.clock.now().elapsed, self._feed
         )
@@ -131,12 +132,13 @@ class Timer:
         self._state = after
         if effects:
             self._unkept.append((event, effects, now))
-            self._store_now(now)
+            if not self._refusals.too_soon(now.elapsed):
+                self._store_now(now)
 
     def _store_now(self, now: Instant) -> None:
         """Keep what happened and the state in one transaction.
 
-        Where the disk refuses, the clock goes on: it is said once, and tried again at every storing.
+        Where the store refuses, the clock goes on: it is said once, and tried again in a while.
         """
         pages = self._book.pages
         try:
@@ -150,12 +152,13 @@ class Timer:
         except CompanionError as error:
             self._book.pages = pages
             self._book.facts.clear()
-            if not self._refused:
-                self._parts.bus.publish(StoreTrouble(str(error)))
-            self._refused = True
+            # Read anew: it may have taken its time.
+            said = self._refusals.one_more(error, self._parts.clock.now().elapsed)
+            if said:
+                self._parts.bus.publish(StoreTrouble(said))
         else:
             self._unkept.clear()
-            self._refused = False
+            self._refusals.ended()
 
     def _open_session(self, effects: tuple[fx.Effect, ...], event: ev.Start, now: Instant) -> None:
         refused = any(isinstance(effect, fx.RequestRefused) for effect in effects)
@@ -231,7 +234,7 @@ class Timer:
         self._notice_unsaid_sleep(now)
         if matters(self._state, now.elapsed):
             self._ask_holds(now)
-        if now.elapsed - self._saved >= self._state.settings.store_every and self._runs():
+        if self._to_be_stored(now.elapsed):
             self._presence.recheck_inhibitors(self._state)
             self._store_now(now)
             self._publish_facts()
@@ -255,6 +258,12 @@ class Timer:
             at = now.elapsed if due is None else min(now.elapsed, due - _A_MOMENT)
             self._step(change, now, max(at, self._state.handled))
 
+    def _to_be_stored(self, at: timedelta) -> bool:
+        again = self._refusals.again_at()
+        if again is not None:
+            return at >= again
+        return self._runs() and at - self._saved >= self._state.settings.store_every
+
     def _runs(self) -> bool:
         return not isinstance(self._state.phase, Idle)
 
@@ -270,7 +279,10 @@ class Timer:
         self._presence.follow(self._state, may_return=may_return)
         state = self._state  # what the presence knew may have moved it on
         moments = [wakes_at(state)]
-        if self._runs():
+        again = self._refusals.again_at()
+        if again is not None:
+            moments.append(again)
+        elif self._runs():
             moments.append(self._saved + state.settings.store_every)
         due = state.ledger.due
         if due is not None and due.deferred is not None and state.running_since is not None:

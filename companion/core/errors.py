@@ -29,6 +29,10 @@ class StoreUnavailable(CompanionError):
     exit_code = 3
 
 
+class StoreInUse(StoreUnavailable):
+    """Another program has the journal's file for the moment; it may be free again soon."""
+
+
 class JournalLocked(StoreUnavailable):
     """The journal has a passphrase, and it was not given or is another."""
 

@@ -12,7 +12,7 @@ from companion.core.errors import (
     EnvironmentFault,
     InvalidInput,
     JournalDamaged,
-    StoreUnavailable,
+    StoreInUse,
 )
 from companion.core.words import _
 
@@ -43,7 +43,7 @@ def _ours(error: Exception, path: Path) -> CompanionError:
                 )
             )
         case apsw.BusyError() | apsw.LockedError():
-            return StoreUnavailable(
+            return StoreInUse(
                 _("The journal {path} is in use by another program: close it there and try again.").format(
                     path=path
                 )

@@ -373,7 +373,9 @@ def test_what_the_disk_refuses_is_said_once_and_kept_once_there_is_room(tmp_path
     run.clock.advance(minutes=6)
     run.study.back()
     assert run.store.blocks(DAY, DAY) == []
-    assert run.heard(StoreTrouble) == [StoreTrouble("The disk is full: make room.")]
+    assert run.heard(StoreTrouble) == [
+        StoreTrouble("The disk is full: make room. Until then your study time is held.")
+    ]
     store.full = False
     type_for(run, 1.1)
     (block,) = run.store.blocks(DAY, DAY)
