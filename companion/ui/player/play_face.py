@@ -126,13 +126,18 @@ class PlayFace(QWidget):
         if not self.panel.isHidden():
             self._place_panel()
 
+    @property
+    def deaf(self) -> bool:
+        """Whether Enter still does nothing, for it has only just appeared."""
+        return self._new.isActive()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self._new.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint the shape's ground anew where it moved to another part of it; keep Enter from pausing."""
         if watched is self.main.button:
-            return self._new.isActive() and isinstance(event, QKeyEvent) and event.key() in _ENTER
+            return self.deaf and isinstance(event, QKeyEvent) and event.key() in _ENTER
         if event.type() == QEvent.Type.Move:
             self.shape.forget()
         return False
