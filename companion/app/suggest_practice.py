@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.app.low_questions import low_set
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from companion.app.ports import Store
     from companion.app.practice_offers import Offer, PracticeOffers
     from companion.app.settings import SettingsService
+
+
+TAKEN_FROM = timedelta(minutes=1)
+"""A practice played for less was only looked into."""
 
 
 class SuggestPractice:
@@ -32,10 +36,13 @@ class SuggestPractice:
     def low(self, day: date) -> LowSet | None:
         """Return the latest set of questions of `day` where that went below the usual, else None.
 
-        Of several the latest alone: what went well since is what the hour is like.
+        Of several the latest alone: what went well since is what the hour is like. None, too, where
+        something was practised since, wherever it was begun: those minutes were taken.
         """
         sets = self._store.question_sets(day, day)
-        return low_set(self._store, self._settings.current, sets[-1]) if sets else None
+        if not sets or self._practised_since(sets[-1].at, day):
+            return None
+        return low_set(self._store, self._settings.current, sets[-1])
 
     def kind(self, low: LowSet) -> PracticeAtHand | None:
         """Return the practice for the hour after `low`, None where there is none."""
@@ -46,6 +53,10 @@ class SuggestPractice:
         if wound_down_at(self._store, day) is not None:
             return None
         return self._once(day.isoformat(), lambda offers: offers.wind_down())
+
+    def _practised_since(self, at: datetime, day: date) -> bool:
+        practised = self._store.practices(day, day)
+        return any(one.started >= at and one.practised >= TAKEN_FROM for one in practised)
 
     def _once(self, occasion: str, choose: Callable[[PracticeOffers], Offer | None]) -> PracticeAtHand | None:
         if occasion not in self._chosen:

@@ -420,6 +420,31 @@ def test_a_set_that_went_well_since_and_one_that_is_gone_lay_it_down(
     assert today.current() is None
 
 
+@pytest.mark.parametrize(
+    ("after", "seconds", "offered"), [(20, 240, False), (20, 15, True), (-20, 240, True)]
+)
+def test_who_practised_since_the_set_through_any_door_is_not_offered_it_again(
+    lived: Journal, offers: OfferedKindness, after: int, seconds: int, offered: bool
+) -> None:
+    usual_questions(lived)
+    today = with_practices(lived, offers)
+    entry = questions(lived, 8, NOW - HOUR)
+    begun, practised = NOW - HOUR + timedelta(minutes=after), timedelta(seconds=seconds)
+    lived.store.put_entry(
+        PracticeSession(
+            practice="loving-kindness",
+            course="5",
+            started=begun,
+            ended=begun + practised,
+            practised=practised,
+            finished=False,
+            id="p",
+        )
+    )
+    assert (today.current() is not None) == offered
+    assert (today.after_questions(entry) is not None) == offered
+
+
 def test_a_person_is_suggested_before_a_practice(lived: Journal, offers: OfferedKindness) -> None:
     usual_questions(lived)
     entry = questions(lived, 8)
