@@ -94,17 +94,31 @@ class Reading:
     def texts(self, table: str, key: str, longest: int = 200, most: int = 1000) -> tuple[str, ...]:
         """Return lines of text, each once and without the blanks around it; none of them is the default.
 
-        longest: characters of one; most: how many there may be.
+        longest: characters of one; most: how many there may be. One that is wrong spoils no other.
         """
         value = self.table(table).get(key, [])
-        if isinstance(value, list) and all(isinstance(one, str) for one in value):
-            found = tuple(dict.fromkeys(line for one in value if (line := " ".join(one.split()))))
-            if len(found) <= most and all(len(one) <= longest for one in found):
-                return found
-        wanted = _("a list of at most {most} texts of up to {longest} characters").format(
-            most=most, longest=longest
+        if not isinstance(value, list):
+            return self._not(table, key, value, _("a list of texts"), ())
+        found: dict[str, None] = {}
+        for place, one in enumerate(value, 1):
+            line = " ".join(one.split()) if isinstance(one, str) else None
+            if line is None or len(line) > longest:
+                self._left_out(table, key, place, one, longest)
+            elif line:
+                found[line] = None
+        if len(found) > most:
+            problem = _("[{table}] {key} has {count} texts; the first {most} are used.")
+            self.problems.append(problem.format(table=table, key=key, count=len(found), most=most))
+        return tuple(found)[:most]
+
+    def _left_out(self, table: str, key: str, place: int, value: object, longest: int) -> None:
+        problem = _(
+            "[{table}] {key}: the text at place {place} is {value}, not one of up to {longest} characters; "
+            "it is left out."
         )
-        return self._not(table, key, value, wanted, ())
+        self.problems.append(
+            problem.format(table=table, key=key, place=place, value=_shown(value), longest=longest)
+        )
 
     def _not(
         self, table: str, key: str, value: object, wanted: str, default: Default, said: str = ""

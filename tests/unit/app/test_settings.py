@@ -98,9 +98,7 @@ def test_everything_can_be_set() -> None:
         ("practice", "ask_stress", "no", "true"),
         ("practice", "cautions_seen", "box", "nothing"),
         ("practice", "eyes_closed", None, "false"),
-        ("breaks", "suggestions_off", ["stand", 3], "nothing"),
-        ("breaks", "suggestions_own", ["x" * 121], "nothing"),
-        ("breaks", "suggestions_own", [str(n) for n in range(51)], "nothing"),
+        ("breaks", "suggestions_off", "stand", "nothing"),
     ],
 )
 def test_a_bad_value_falls_back_and_is_named(table: str, key: str, value: object, used: str) -> None:
@@ -111,11 +109,30 @@ def test_a_bad_value_falls_back_and_is_named(table: str, key: str, value: object
     assert f"{used} is used." in problem
 
 
+def test_a_text_that_cannot_be_used_is_left_out_of_its_list_and_named() -> None:
+    own = ["Water the plants", 3, " ", "x" * 121, "Feed the cat "]
+    settings, problems = parse_settings({"breaks": {"suggestions_own": own}})
+    assert settings.breaks.suggestions_own == ("Water the plants", "Feed the cat")
+    shown = "x" * 58
+    assert problems == [
+        "[breaks] suggestions_own: the text at place 2 is 3, not one of up to 120 characters; "
+        "it is left out.",
+        f"[breaks] suggestions_own: the text at place 4 is '{shown}…, not one of up to 120 characters; "
+        "it is left out.",
+    ]
+
+
+def test_of_too_many_texts_the_first_are_used() -> None:
+    settings, problems = parse_settings({"breaks": {"suggestions_own": [str(n) for n in range(51)]}})
+    assert settings.breaks.suggestions_own == tuple(str(n) for n in range(50))
+    assert problems == ["[breaks] suggestions_own has 51 texts; the first 50 are used."]
+
+
 def test_a_line_about_a_bad_value_stays_one_line_however_long_the_value_is() -> None:
-    _settings, [problem] = parse_settings({"breaks": {"suggestions_own": ["Water the plants"] * 9 + [3]}})
+    _settings, [problem] = parse_settings({"breaks": {"suggestions_own": {"Water the plants": ["x"] * 90}}})
     assert problem == (
-        "[breaks] suggestions_own is ['Water the plants', 'Water the plants', 'Water the plants'…, not a "
-        "list of at most 50 texts of up to 120 characters; nothing is used."
+        "[breaks] suggestions_own is {'Water the plants': ['x', 'x', 'x', 'x', 'x', 'x', 'x', 'x…, not a "
+        "list of texts; nothing is used."
     )
     _settings, [problem] = parse_settings({"breaks": "x" * 5000})
     assert len(problem) < 200
