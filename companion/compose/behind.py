@@ -15,6 +15,7 @@ from companion.app.notices import Notices
 from companion.app.ports import Note
 from companion.app.remote import Door, answer
 from companion.compose.parts import (
+    make_days_run,
     make_desktop,
     make_forgetting,
     make_remind,
@@ -66,10 +67,10 @@ def _run_on(ground: "Ground", store: SqliteStore, rescued: str | None) -> int:
 def _live(ground: "Ground", services: "Services", timer: "Timer", faces: Faces, rescued: str | None) -> int:
     notices = Notices(faces.shown.study, faces.shown.bus, services.desktop.notifier, faces.show_window)
     remind = make_remind(services, faces)
-    forgetting = make_forgetting(services)
+    days_run, forgetting = make_days_run(services), make_forgetting(services)
     door = Door(show=faces.show_window, quit=ground.front.quit)
     ground.instance.listen(watch_fd, lambda request: answer(services, door, request))
-    services.record.mark_program_ran()
+    days_run.begin()
     forgetting.begin()
     _say_at_start(services, rescued)
     timer.begin()
@@ -91,6 +92,7 @@ def _live(ground: "Ground", services: "Services", timer: "Timer", faces: Faces, 
         end_listening()
         remind.close()
         forgetting.close()
+        days_run.close()
         notices.close()
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from companion.adapters.sqlite.keyhole import Keyhole
     from companion.adapters.sqlite.store import SqliteStore
     from companion.app.bus import Bus
+    from companion.app.days_run import DaysRun
     from companion.app.forgetting import Forgetting
     from companion.app.reminders import Remind
     from companion.app.services import Services
@@ -221,6 +222,16 @@ def make_forgetting(services: "Services") -> "Forgetting":
 
     clock = services.clock
     return Forgetting(services.edit, QtAlarm(clock), clock, services.bus, services.desktop.power)
+
+
+def make_days_run(services: "Services") -> "DaysRun":
+    """Return what marks the days on which the program runs, not yet begun."""
+    from companion.adapters.qt.alarm import QtAlarm
+    from companion.app.days_run import DaysRun
+
+    clock = services.clock
+    rollover = services.settings.current.journal.rollover
+    return DaysRun(services.record, QtAlarm(clock), clock, services.desktop.power, rollover)
 
 
 def make_remind(services: "Services", faces: "Faces") -> "Remind":
