@@ -104,7 +104,7 @@ def _practice_door(services: Services, theme: Theme, practising: Practising) -> 
         from companion.ui.overlay.offer_player import BreakPlayer
 
         playing = practising.make(practice, course.key, "break", quick=True)
-        return BreakPlayer(theme, playing, on_done)
+        return BreakPlayer(theme, playing, on_done, practising.tell_unkept)
 
     return PracticeDoor(
         wanted=lambda: services.settings.current.breaks.offer_practice,

@@ -8,6 +8,7 @@ from weakref import ref
 
 from PySide6.QtCore import Qt
 
+from companion.app.ports import Note
 from companion.core.words import _
 
 if TYPE_CHECKING:
@@ -157,8 +158,17 @@ class Practising:
         if window is not None and fault is not None:
             window.toast(str(fault))
 
+    def tell_unkept(self, why: str) -> None:
+        """Say on the desktop that what was practised is not kept: a break has no window to say it in."""
+        title = _("A practice is not in your journal")
+        self._services.desktop.notifier.show(Note(key="practice", title=title, body=_unkept(why)))
+
     def _say_fault(self, window: MainWindow, playing: Playing) -> None:
         if playing.unkept:
-            window.toast(_("What you practised could not be kept: {why}").format(why=playing.unkept))
+            window.toast(_unkept(playing.unkept))
         elif playing.fault:
             window.toast(playing.fault)
+
+
+def _unkept(why: str) -> str:
+    return _("What you practised could not be kept: {why}").format(why=why)

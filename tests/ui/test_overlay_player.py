@@ -15,6 +15,7 @@ from companion.app.playing_choice import PlayingDoors
 from companion.app.ports.sound import Track
 from companion.app.practise import Practise
 from companion.app.settings import SettingsService
+from companion.core.errors import EnvironmentFault
 from companion.core.practice import Course, Cue, Practice
 from companion.ui.overlay.offer_player import BreakPlayer
 from companion.ui.theme import Theme
@@ -40,6 +41,7 @@ class Shown:
     sound: FakeSoundPlayer = field(default_factory=FakeSoundPlayer)
     store: FakeStore = field(default_factory=FakeStore)
     done: int = 0
+    unkept: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         clock, bus = HandClock(), Bus()
@@ -56,7 +58,7 @@ class Shown:
         )  # fmt: skip
         self.playing = Playing(doors, practice, "1", "break", quick=True)
         self.theme = Theme(ShippedAssets(), "light", reduced_motion=True)
-        self.player = BreakPlayer(self.theme, self.playing, self._on_done)
+        self.player = BreakPlayer(self.theme, self.playing, self._on_done, self.unkept.append)
         self.player.resize(1280, 700)
         self.player.stand(RING, INSIDE)
         self.player.show()
@@ -138,6 +140,33 @@ def test_where_nothing_can_be_heard_the_words_say_so_until_there_are_others(qapp
     made.player._draw()
     assert made.player.caption.text() == "Sit in any way that is comfortable."
     made.player.end()
+
+
+@pytest.mark.parametrize("by_itself", [True, False])
+def test_what_cannot_be_kept_is_said_beside_the_words_and_at_the_end(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch, by_itself: bool
+) -> None:
+    def full(entry: object) -> None:
+        raise EnvironmentFault("The disk is full.")
+
+    monkeypatch.setattr(shown.store, "put_entry", full)
+    shown.at(45)
+    shown.playing.pause()
+    assert shown.player.caption.text() == "The disk is full."
+    shown.playing.back()
+    shown.playing.back()
+    shown.playing.back()
+    shown.player._draw()
+    assert shown.player.caption.text() == "Sit in any way that is comfortable.\nThe disk is full."
+    assert shown.unkept == []
+    shown.playing.stop() if by_itself else shown.player.end()
+    assert shown.unkept == ["The disk is full."]
+
+
+def test_what_is_kept_is_not_talked_about(shown: Shown) -> None:
+    shown.at(45)
+    shown.player.end()
+    assert shown.unkept == []
 
 
 @pytest.mark.parametrize("text", [1.0, 1.5, 2.0])

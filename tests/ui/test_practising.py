@@ -21,7 +21,7 @@ from companion.ui.player import PlayerView
 from companion.ui.practising import Practising
 from companion.ui.theme import Theme
 from companion.ui.widgets.toast import Toast
-from tests.fakes.desktop import FakePower
+from tests.fakes.desktop import FakeNotifier, FakePower
 from tests.fakes.made_up import NOW
 from tests.fakes.playing import stands
 from tests.fakes.sound import FakeAwakeScreen, FakeMediaKeys, FakeSoundPlayer
@@ -218,6 +218,14 @@ def test_volumes_that_cannot_be_kept_are_no_lost_practice(
     toast = quiet.window.findChild(Toast)
     assert isinstance(toast, Toast)
     assert toast.words == "The settings cannot be written."
+
+
+def test_a_practice_of_a_break_that_is_not_kept_is_told_on_the_desktop(quiet: Quiet) -> None:
+    quiet.practising.tell_unkept("The disk is full.")
+    notifier = quiet.services.desktop.notifier
+    assert isinstance(notifier, FakeNotifier)
+    [note] = notifier.shown
+    assert note.body == "What you practised could not be kept: The disk is full."
 
 
 def test_what_the_person_wrote_is_not_suggested_where_others_may_see_it(quiet: Quiet, theme: Theme) -> None:

@@ -28,12 +28,19 @@ _CAPTION, _PLATE = 22, 48
 class BreakPlayer(QWidget):
     """Shows `playing`, which asks nothing, before or after. on_done: called once when it is over by itself.
 
-    A caution is read first, where there is one that was never shown.
+    A caution is read first, where there is one that was never shown. on_unkept: called with the reason
+    where what was practised is not kept in the end, however it ended.
     """
 
-    def __init__(self, theme: Theme, playing: Playing, on_done: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        playing: Playing,
+        on_done: Callable[[], object],
+        on_unkept: Callable[[str], object],
+    ) -> None:
         super().__init__()
-        self._theme, self.playing, self._on_done = theme, playing, on_done
+        self._theme, self.playing, self._on_done, self._on_unkept = theme, playing, on_done, on_unkept
         self._over = False
         self._said = SaidOnce(self)
         self._readings: Readings | None = None
@@ -97,6 +104,8 @@ class BreakPlayer(QWidget):
     def _close(self) -> None:
         self.frames.rest()
         self.beat.rest()
+        if self.playing.unkept:
+            self._on_unkept(self.playing.unkept)
         if not self._over:
             self._over = True
             self._on_done()
@@ -117,7 +126,9 @@ class BreakPlayer(QWidget):
         if playing.state == "paused":
             sight = sight.standing(_("Paused"))
         self.shape.see(sight)
-        self._show_words(reading.caption or playing.fault or playing.silent())
+        # A caption comes every few seconds: what could not be kept would hardly be seen between them.
+        said = (reading.caption, playing.fault or ("" if reading.caption else playing.silent()))
+        self._show_words("\n".join(filter(None, said)))
         self._said.say(reading.sight.word, reading.caption, aloud=playing.state == "playing")
         return reading.next_frame_ms(still=still) if playing.state == "playing" else None
 
