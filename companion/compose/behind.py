@@ -9,7 +9,7 @@ from companion.adapters.clock import boot_identity
 from companion.adapters.desktop.surface import blocking, on_wayland
 from companion.adapters.qt.fdwatch import watch_fd
 from companion.adapters.qt.termination import on_termination
-from companion.adapters.sqlite.store import SqliteStore
+from companion.adapters.sqlite.store import IN_A_WINDOW, SqliteStore
 from companion.app.continuity import continuing
 from companion.app.notices import Notices
 from companion.app.ports import Note
@@ -39,7 +39,8 @@ def run_behind(ground: "Ground", file: "JournalFile", rescued: str | None) -> in
 
     file: closed at the end. rescued: a sentence where the journal was damaged.
     """
-    store = SqliteStore(file, ground.start.zone, ground.settings.current.journal.rollover)
+    rollover = ground.settings.current.journal.rollover
+    store = SqliteStore(file, ground.start.zone, rollover, patience=IN_A_WINDOW)
     try:
         return _run_on(ground, store, rescued)
     finally:

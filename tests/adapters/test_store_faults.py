@@ -2,15 +2,18 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import apsw
 import pytest
 
+from companion.adapters.sqlite.journal_file import open_journal
 from companion.adapters.sqlite.store import SqliteStore, open_store
 from companion.app.ports import UndoStep
-from companion.core.errors import EnvironmentFault, StoreUnavailable
+from companion.core.errors import EnvironmentFault, StoreInUse, StoreUnavailable
 from companion.core.journal import CheckIn, DayNote, TagRating
 from companion.core.naming import Search
 from tests.adapters.store_files import BERLIN, EVER, HOUR, NINE, block, night, practice, session
@@ -171,6 +174,27 @@ def test_an_older_journal_in_a_folder_that_may_not_be_written_is_told_in_one_lin
     path.parent.chmod(0o700)
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == kept.read_bytes()
+
+
+def test_a_window_waits_shorter_than_a_command_for_another_program(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    store = SqliteStore(open_journal(path), BERLIN, patience=timedelta(milliseconds=50))
+    fill(store)
+    with store.aside():
+        pass  # and where the file was let go of meanwhile
+    before = read(store)
+    other = apsw.Connection(str(path))
+    other.execute("BEGIN EXCLUSIVE")
+    started = time.monotonic()
+    with pytest.raises(StoreInUse, match="close it there and try again"):
+        store.put_entry(CheckIn(id="new", at=NINE, note="not lost"))
+    assert 0.05 <= time.monotonic() - started < 2
+    assert read(store) == before
+    other.execute("ROLLBACK")
+    store.put_entry(CheckIn(id="new", at=NINE, note="not lost"))
+    assert len(store.check_ins(*EVER)) == 3
+    other.close()
+    store.close()
 
 
 SCRIPT = """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from companion.adapters.sqlite.entries import EntryTables
 from companion.adapters.sqlite.journal_file import JournalFile, Key, open_journal
 from companion.adapters.sqlite.marks import MarkTables
 from companion.adapters.sqlite.names import NameTables
-from companion.adapters.sqlite.opening import open_file, open_read_only
+from companion.adapters.sqlite.opening import BUSY_MS, open_file, open_read_only
 from companion.adapters.sqlite.reflections import ReflectionTables
 from companion.adapters.sqlite.search import SearchTables
 from companion.adapters.sqlite.sums import SumTables
@@ -24,6 +24,11 @@ from companion.core.clock import ROLLOVER, Instant
 from companion.core.errors import CompanionError, Refused
 from companion.core.words import _
 
+PATIENCE = timedelta(milliseconds=BUSY_MS)
+"""A command waits so long for another program; nobody waits for it."""
+IN_A_WINDOW = timedelta(milliseconds=700)
+"""Longer than any entry takes to be written elsewhere, and short enough not to be taken for a fault."""
+
 
 class SqliteStore(
     EntryTables, NameTables, MarkTables, ReflectionTables, UndoTables, SearchTables, SumTables, DayCountTables
@@ -32,12 +37,22 @@ class SqliteStore(
 
     zone: in which an entry is read whose own zone this computer does not know.
     rollover: local time at which the study day of new entries turns.
+    patience: so long a write waits for another program; a window, which stands still meanwhile, has less.
     """
 
-    def __init__(self, file: JournalFile, zone: ZoneInfo, rollover: time = ROLLOVER) -> None:
+    def __init__(
+        self,
+        file: JournalFile,
+        zone: ZoneInfo,
+        rollover: time = ROLLOVER,
+        *,
+        patience: timedelta = PATIENCE,
+    ) -> None:
         super().__init__(file.connection, file.path, zone, rollover)
         self._hold = file.hold
         self._key = file.key
+        self._patience_ms = patience // timedelta(milliseconds=1)
+        self._connection.set_busy_timeout(self._patience_ms)
 
     def first_day(self) -> date | None:
         parts = [f"SELECT min(day) AS day FROM {table}" for table in (*TABLES.values(), "day_note")]
@@ -100,6 +115,7 @@ class SqliteStore(
             self._hold = share(self._path)
             try:
                 self._connection = open_file(self._path, key=self._key())
+                self._connection.set_busy_timeout(self._patience_ms)
             except BaseException:
                 self._hold.release()
                 raise
