@@ -2,27 +2,15 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
-from companion.app.facts import EntriesChanged
 from companion.app.late import Late
-from companion.app.ports import (
-    Backups,
-    Capability,
-    Clock,
-    Desktop,
-    Paths,
-    PracticeSeams,
-    Reminders,
-    Store,
-    Vault,
-)
+from companion.app.ports import Capability, Clock, Desktop, Paths, PracticeSeams, Reminders, Store
 from companion.compose.reflections import make_reflections
-from companion.core.errors import Refused
+from companion.compose.safekeeping import make_backups, make_vault
 from companion.core.value import dataclass
 from companion.core.words import _
 
@@ -55,18 +43,6 @@ class Desk:
         """Give everything back, the connections last."""
         for seam in (self.seams.idle, self.seams.notifier, self.seams.power, self.seams.lock, self.buses):
             seam.close()
-
-
-class LateVault(Late):
-    """The vault, loaded for more than the question whether there is a lock, which each start asks."""
-
-    def __init__(self, make: Callable[[], Vault], keyhole: "Keyhole") -> None:
-        super().__init__(make)
-        self._keyhole = keyhole
-
-    def locked(self) -> bool:
-        """Return whether the journal has a passphrase."""
-        return self._keyhole.locked()
 
 
 def make_desktop(clock: Clock, scale: float, front: "Front") -> Desk:
@@ -133,30 +109,10 @@ def make_services(
     """Return the use cases handed to every face."""
     from companion.adapters.desktop.assets import ShippedAssets
     from companion.app.edit import Edit
-    from companion.app.late import Late
     from companion.app.record import Record
     from companion.app.services import Services
     from companion.app.study import Study
     from companion.compose.practising import make_practising
-
-    def make_vault() -> Vault:
-        from companion.adapters.sqlite.vault import JournalVault
-
-        return JournalVault(keyhole, aside=store.aside)
-
-    def make_backups() -> Backups:
-        from companion.adapters.sqlite.backups import JournalBackups
-
-        return JournalBackups(keyhole, zone, lambda: clock.now().wall.date(), aside=put_aside)
-
-    @contextmanager
-    def put_aside() -> Iterator[None]:
-        # A running session belongs to the journal that is about to be put away.
-        if timer.view().in_session:
-            raise Refused(_("A study session runs: end it, then bring the copy back."))
-        with store.aside():
-            yield
-        bus.publish(EntriesChanged())
 
     rollover = settings.current.journal.rollover
     quiet = make_practising(ShippedAssets(), store, bus, clock, settings)
@@ -176,8 +132,8 @@ def make_services(
         practice_offers=quiet.offers,
         settings=settings,
         store=store,
-        vault=cast(Vault, LateVault(make_vault, keyhole)),
-        backups=cast(Backups, Late(make_backups)),
+        vault=make_vault(keyhole, store),
+        backups=make_backups(keyhole, store, bus, clock, zone, lambda: timer.view().in_session),
         clock=clock,
         bus=bus,
         desktop=desktop,

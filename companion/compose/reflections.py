@@ -39,56 +39,81 @@ def make_reflections(
     practising: "Practising | None" = None,
 ) -> Reflections:
     """Return them all, none of them loaded. practising: what a suggested practice is chosen from."""
+    making = _Making(store, bus, clock, settings, practising)
+    return Reflections(
+        reflect=making.reflect,
+        weeks=making.weeks,
+        relations=cast("Relations", Late(making.make_relations)),
+        reflecting=cast("Reflecting", Late(making.make_reflecting)),
+        suggest=cast("Suggest", Late(making.make_suggest)),
+        experiments=cast("Experiments", Late(making.make_experiments)),
+    )
 
-    def make_reflect() -> "Reflect":
+
+class _Making:
+    """Makes them over one journal; they share figures, weeks and what is known of short nights."""
+
+    def __init__(
+        self,
+        store: "Store",
+        bus: "Bus",
+        clock: "Clock",
+        settings: "SettingsService",
+        practising: "Practising | None",
+    ) -> None:
+        self._store, self._bus, self._clock, self._settings = store, bus, clock, settings
+        self._practising = practising
+        self._short_nights = ShortNights(bus)
+        self.reflect = cast("Reflect", Late(self._make_reflect))
+        self.weeks = cast("Weeks", Late(self._make_weeks))
+
+    def _make_reflect(self) -> "Reflect":
         from companion.app.reflect import Reflect
 
-        return Reflect(store, clock, settings)
+        return Reflect(self._store, self._clock, self._settings)
 
-    def make_weeks() -> "Weeks":
+    def _make_weeks(self) -> "Weeks":
         from companion.app.week import Weeks
 
-        return Weeks(store, clock, settings)
+        return Weeks(self._store, self._clock, self._settings)
 
-    def make_relations() -> "Relations":
+    def make_relations(self) -> "Relations":
         from companion.app.relations import Relations
 
-        return Relations(reflect, store, settings, tell=short_nights.hear)
+        return Relations(self.reflect, self._store, self._settings, tell=self._short_nights.hear)
 
-    def make_reflecting() -> "Reflecting":
+    def make_reflecting(self) -> "Reflecting":
         from companion.app.reflecting import Reflecting
 
-        return Reflecting(store, bus, clock, settings, figures=reflect.days, signs=weeks.signs_of)
+        return Reflecting(
+            self._store,
+            self._bus,
+            self._clock,
+            self._settings,
+            figures=self.reflect.days,
+            signs=self.weeks.signs_of,
+        )
 
-    def make_suggest() -> "Suggest":
+    def make_suggest(self) -> "Suggest":
         from companion.app.suggest import KeptSigns, Suggest
         from companion.app.suggest_practice import SuggestPractice
 
-        kept = KeptSigns(weeks.signs_of, bus)
+        practising = self._practising
+        practice = None
+        if practising is not None:
+            practice = SuggestPractice(self._store, self._settings, lambda: practising.offers)
         return Suggest(
-            store,
-            bus,
-            clock,
-            settings,
-            figures=reflect.days,
-            signs=kept,
-            link=short_nights.words,
-            practice=SuggestPractice(store, settings, lambda: practising.offers) if practising else None,
+            self._store,
+            self._bus,
+            self._clock,
+            self._settings,
+            figures=self.reflect.days,
+            signs=KeptSigns(self.weeks.signs_of, self._bus),
+            link=self._short_nights.words,
+            practice=practice,
         )
 
-    def make_experiments() -> "Experiments":
+    def make_experiments(self) -> "Experiments":
         from companion.app.experiments import Experiments
 
-        return Experiments(store, bus, clock, settings, figures=reflect.days)
-
-    short_nights = ShortNights(bus)
-    reflect = cast("Reflect", Late(make_reflect))
-    weeks = cast("Weeks", Late(make_weeks))
-    return Reflections(
-        reflect=reflect,
-        weeks=weeks,
-        relations=cast("Relations", Late(make_relations)),
-        reflecting=cast("Reflecting", Late(make_reflecting)),
-        suggest=cast("Suggest", Late(make_suggest)),
-        experiments=cast("Experiments", Late(make_experiments)),
-    )
+        return Experiments(self._store, self._bus, self._clock, self._settings, figures=self.reflect.days)
