@@ -28,47 +28,52 @@ class BreakFaces:
         watchdog: Watchdog,
         practising: Practising,
     ) -> None:
+        self._services, self._theme, self._assets, self._practising = services, theme, assets, practising
         # Shared, so that none comes twice running whichever of the two shows it.
         suggestions = Suggestions(
             assets,
             wanted=lambda: _choice(services, practising),
             memory=SuggestionsShown(services.store, services.clock),
         )
-        self.corner = corner = Corner(
+        self.corner = self._make_corner(suggestions)
+        self.overlay = self._make_overlay(suggestions, watchdog)
+        self._ends: list[Unsubscribe] = [
+            services.bus.subscribe(ScreenLockChanged, self._on_screen_lock),
+            services.bus.subscribe(fx.BreakStarted, self._on_break_started),
+        ]
+        self.refresh()
+
+    def _make_corner(self, suggestions: Suggestions) -> Corner:
+        services = self._services
+        return Corner(
             CornerParts(
-                theme=theme,
+                theme=self._theme,
                 study=services.study,
                 bus=services.bus,
                 clock=services.clock,
-                assets=assets,
+                assets=self._assets,
                 covered=lambda: self.overlay.is_up,
                 suggestions=suggestions,
             )
         )
-        self.overlay = overlay = Overlay(
+
+    def _make_overlay(self, suggestions: Suggestions, watchdog: Watchdog) -> Overlay:
+        services = self._services
+        return Overlay(
             OverlayParts(
-                theme=theme,
+                theme=self._theme,
                 study=services.study,
                 bus=services.bus,
                 clock=services.clock,
-                assets=assets,
+                assets=self._assets,
                 watchdog=watchdog,
                 suggestions=suggestions,
-                practices=_practice_door(services, theme, practising),
+                practices=_practice_door(services, self._theme, self._practising),
             ),
             on_unpaintable=services.study.overlay_failed,
-            on_unasked=corner.ask_effort,
+            on_unasked=self.corner.ask_effort,
             leave_hold=services.settings.current.engine.leave_hold,
         )
-        self._practising = practising
-        self._ends: list[Unsubscribe] = [
-            services.bus.subscribe(
-                ScreenLockChanged,
-                lambda changed: overlay.on_lock() if changed.locked else overlay.on_unlock(),
-            ),
-            services.bus.subscribe(fx.BreakStarted, self._on_break_started),
-        ]
-        self.refresh()
 
     def refresh(self) -> None:
         """Look again: a break that was resumed began before anybody here could hear of it."""
@@ -81,6 +86,12 @@ class BreakFaces:
             self._ends.pop()()
         self.overlay.close()
         self.corner.close()
+
+    def _on_screen_lock(self, changed: ScreenLockChanged) -> None:
+        if changed.locked:
+            self.overlay.on_lock()
+        else:
+            self.overlay.on_unlock()
 
     def _on_break_started(self, fact: fx.BreakStarted) -> None:
         # A break that falls due waits for a practice; one that was asked for covers it, and it waits below.

@@ -80,6 +80,12 @@ class BackupsSection(Section):
         self.kept = Row(theme, _("Copies kept"), "…")
         self.lines = Lines(theme)
         self.kept.column.insertWidget(1, self.lines)
+        self._make_acts()
+        for row in (self.daily, self.kept, self.make, self.back, self.out, self.erase):
+            self.add(row)
+
+    def _make_acts(self) -> None:
+        """Make the rows with a button."""
         self.make = self._row(
             _("Make a copy"),
             _("On a stick or another disk, it survives this computer."),
@@ -102,8 +108,6 @@ class BackupsSection(Section):
         self.erase = self._row(
             _("Erase everything"), erase.format(command=ERASE), _("Copy the command"), self.copy_command
         )
-        for row in (self.daily, self.kept, self.make, self.back, self.out, self.erase):
-            self.add(row)
 
     def arrive(self) -> None:
         """Look which copies there are."""
