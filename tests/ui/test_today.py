@@ -15,10 +15,12 @@ from companion.core.clock import Instant
 from companion.core.engine.events import InputTouch
 from companion.core.engine.rhythm import BUILT_IN
 from companion.core.engine.view import TimerView
+from companion.core.errors import StoreInUse
 from companion.core.journal import CheckIn, DayMark, FocusBlock
 from companion.ui.pages.today import TodayPage
 from companion.ui.pages.today.focus_face import face, idle_face
-from companion.ui.pages.today.focus_form import LevelMenu, rhythm_choices
+from companion.ui.pages.today.focus_form import rhythm_choices
+from companion.ui.pages.today.focus_level import LevelMenu
 from companion.ui.pages.today.header import exam_line
 from companion.ui.pages.today.load_card import rated_load
 from companion.ui.pages.today.topics_card import by_topic, folded
@@ -249,7 +251,7 @@ class TestFocusCard:
         desk.study.start("Neuro", "25/5", "gentle")
         assert page.focus_card.ring.words == ("Neuro", "25:00", "to a 5 min break")
         assert page.focus_card.form.rhythm == "25/5"
-        assert page.focus_card.level.text() == "Level: gentle"
+        assert page.focus_card.level.words.text() == "Level: gentle"
 
     def test_another_topic_goes_on_where_the_interval_was(
         self, qtbot: QtBot, page: TodayPage, desk: TodayDesk
@@ -266,10 +268,13 @@ class TestFocusCard:
         self, qtbot: QtBot, page: TodayPage, desk: TodayDesk
     ) -> None:
         page.focus_card.form.rhythms.choose("25/5")
-        menu = LevelMenu("firm", page)
-        menu.chosen.connect(page.focus_card._on_level_chosen)
+        qtbot.mouseClick(page.focus_card.level.change, Qt.MouseButton.LeftButton)
+        menu = page.focus_card.level.findChild(LevelMenu)
+        assert isinstance(menu, LevelMenu)
         actions: list[QAction] = menu.actions()
         actions[0].trigger()
+        menu.close()
+        assert page.focus_card.level.words.text() == "Level: gentle"
         start(page, qtbot)
         assert (desk.settings.current.study.rhythm, desk.settings.current.study.level) == ("25/5", "gentle")
 
@@ -298,6 +303,19 @@ class TestFocusCard:
         assert not card.main.isVisible()
         card.limit.passed.emit()
         assert card.main.isVisible()
+
+    def test_a_limit_that_cannot_be_kept_as_passed_stays_and_says_why(
+        self, qtbot: QtBot, page: TodayPage, desk: TodayDesk, host: FakeHost, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def in_use() -> None:
+            raise StoreInUse("Another program has the journal: close it there.")
+
+        start(page, qtbot)
+        desk.bus.publish(LimitReached("You set 1 h of focus a day, and today you have 1 h."))
+        monkeypatch.setattr(desk.study, "go_on_past_limit", in_use)
+        page.focus_card.limit.passed.emit()
+        assert host.toasts == ["Another program has the journal: close it there."]
+        assert page.focus_card.limit.isVisible()
 
 
 class TestCountdown:

@@ -12,7 +12,8 @@ from companion.core.errors import CompanionError, Refused
 from companion.core.words import _
 from companion.ui.pages import PageHost
 from companion.ui.pages.today.focus_face import Act, FocusFace, dots_words, face, spoken, until_next_second
-from companion.ui.pages.today.focus_form import FocusForm, LevelMenu, level_words
+from companion.ui.pages.today.focus_form import FocusForm
+from companion.ui.pages.today.focus_level import LevelLine
 from companion.ui.pages.today.limit_notice import LimitNotice
 from companion.ui.pages.today.ports import TodayServices
 from companion.ui.theme import Theme
@@ -35,7 +36,6 @@ class FocusCard(Card):
         self._study, self._settings = services.study, services.settings
         self._clock, self._store = services.clock, services.store
         self._host = host
-        self._level = self._settings.current.study.level
         self._seen = False
         self._acts: dict[Button, Act | None] = {}
         self._tick = QTimer(self)
@@ -98,7 +98,7 @@ class FocusCard(Card):
             self._host.toast(_("What will you study? Give the session a topic."))
             return
         try:
-            self._study.start(self.form.topic, self.form.rhythm, self._level, anyway)
+            self._study.start(self.form.topic, self.form.rhythm, self.level.level, anyway)
         except Refused as error:
             if self._study.view().in_session:
                 self._host.toast(str(error))
@@ -139,9 +139,8 @@ class FocusCard(Card):
         self.begin = Button(theme, _("Start studying"), "main", icon="play", fit="large", on_click=self.start)
         self.main = Button(theme, "", "main", on_click=lambda: self._act(self.main))
         self.second = Button(theme, "", on_click=lambda: self._act(self.second))
-        self.level = Text(theme, "", "small", "text2")
-        self.change = Button(theme, _("change"), "link", on_click=self._on_change_level)
-        self.change.setAccessibleName(_("Change the level"))
+        self.level = LevelLine(theme, study.level)
+        self.level.chosen.connect(self.refresh)
         self.end = Button(theme, _("End session"), "link", on_click=lambda: self._try(self._study.stop))
         self.keys = [KeyCap(theme, _("Ctrl")), KeyCap(theme, _("Enter"))]
 
@@ -153,7 +152,7 @@ class FocusCard(Card):
         line = _row(self.dots, self.line_icon, self.line)
         line.addStretch(1)
         buttons = _row(self.main, self.second)
-        foot = _row(self.level, self.change, spacing=4)
+        foot = _row(self.level, spacing=4)
         foot.addStretch(1)
         for widget in (*self.keys, self.end):
             foot.addWidget(widget)
@@ -187,13 +186,13 @@ class FocusCard(Card):
         self.form.setEnabled(idle or view.state in _SWITCHABLE)
         self.begin.setVisible(idle and not limited)
         self.end.setVisible(view.in_session)
-        self.change.setVisible(idle)
         self._stack.setSpacing(10 if limited else 18)
         for cap in self.keys:
             cap.setVisible(idle and not limited)
-        self.level.say(
-            _("Level: {level}").format(level=level_words(self._level if idle else view.level or self._level))
-        )
+        if idle:
+            self.level.show_chosen()
+        else:
+            self.level.show_running(view.level)
         dots = bool(shown.blocks and not shown.line and not limited)
         self.dots.setVisible(dots)
         self.dots.read(shown.block, shown.blocks, shown.block_share)
@@ -250,7 +249,7 @@ class FocusCard(Card):
 
     def _keep_choice(self) -> None:
         study = self._settings.current.study
-        chosen = {"rhythm": self.form.rhythm, "level": self._level}
+        chosen = {"rhythm": self.form.rhythm, "level": self.level.level}
         if (study.rhythm, study.level) != (chosen["rhythm"], chosen["level"]):
             try:
                 self._settings.change_many({"study": dict(chosen)})
@@ -273,24 +272,13 @@ class FocusCard(Card):
             self._switch()
         self.refresh()
 
-    def _on_change_level(self) -> None:
-        menu = LevelMenu(self._level, self)
-        menu.chosen.connect(self._on_level_chosen)
-        menu.drop_from(self.change)
-
-    def _on_level_chosen(self, level: str) -> None:
-        if level in ("gentle", "firm", "strict"):
-            self._level = level  # type: ignore[assignment]  # narrowed by the line above
-        self.refresh()
-
     def _on_limit_passed(self) -> None:
-        running = self._study.view().in_session
-        self.limit.hide()
-        if running:
-            self._study.go_on_past_limit()
-            self.refresh()
-        else:
+        if not self._study.view().in_session:
+            self.limit.hide()
             self.start(anyway=True)
+        elif self._try(self._study.go_on_past_limit):
+            self.limit.hide()
+            self.refresh()
 
 
 def _row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:

@@ -1,14 +1,13 @@
-"""Topic, rhythm and level: what a session is started with, and switched to."""
+"""Topic and rhythm: what a session is started with, and switched to."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.app.rhythms import parse_rhythm
 from companion.app.settings import StudyDefaults
-from companion.core.engine.rhythm import LEVELS, Level, Rhythm
+from companion.core.engine.rhythm import Rhythm
 from companion.core.words import _
 from companion.ui.theme import Theme
 from companion.ui.widgets.segmented import Segmented
@@ -83,38 +82,3 @@ def rhythm_choices(default: str) -> list[tuple[str, str]]:
     fifth = default if default not in _OFFERED else _FIFTH
     names = [*_OFFERED[:3], fifth, _OFFERED[3]] if fifth == _FIFTH else [*_OFFERED, fifth]
     return [(name, _("Flow") if name == "flow" else name) for name in names]
-
-
-def level_words(level: str) -> str:
-    """Return what a level of firmness is called in a sentence."""
-    return {"gentle": _("gentle"), "firm": _("firm"), "strict": _("strict")}.get(level, level)
-
-
-def level_meaning(level: Level) -> str:
-    """Return what a level does when a break falls due."""
-    return {
-        "gentle": _("Gentle: a card in the corner, nothing is covered"),
-        "firm": _("Firm: the screen is covered, skip after 10 seconds"),
-        "strict": _("Strict: the screen is covered, no skipping"),
-    }[level]
-
-
-class LevelMenu(QMenu):
-    """The three levels with what each means; `chosen` carries the new one."""
-
-    chosen = Signal(str)
-
-    def __init__(self, level: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        group = QActionGroup(self)
-        for each in LEVELS:
-            action = QAction(level_meaning(each), self, checkable=True)
-            action.setChecked(each == level)
-            action.triggered.connect(lambda _checked=False, each=each: self.chosen.emit(each))
-            group.addAction(action)
-            self.addAction(action)
-
-    def drop_from(self, widget: QWidget) -> None:
-        """Open below `widget`, and go away for good when closed."""
-        self.aboutToHide.connect(self.deleteLater)
-        self.popup(widget.mapToGlobal(QPoint(0, widget.height() + 4)))
