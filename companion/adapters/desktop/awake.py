@@ -7,9 +7,10 @@ Source: Idle Inhibition Service (freedesktop.org), org.gnome.SessionManager
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from companion.adapters.desktop.bus import DAEMON, Body, Bus, Peer
+from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.inhibit import GNOME, GNOME_IDLE, POWER
 from companion.adapters.desktop.own_hold import PROGRAM_ID, OwnHold
+from companion.adapters.desktop.peer import DAEMON, Body, Peer
 from companion.app.ports.sound import AwakeScreen
 from companion.core.value import dataclass
 

@@ -8,40 +8,16 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from companion.adapters.desktop.listening import Listening
+from companion.adapters.desktop.peer import DAEMON, Body, BusFault, Peer, error_words, method_call
 from companion.adapters.desktop.wake import Wake
 from companion.app.ports import Cancel, WatchFd
-from companion.core.value import dataclass
 from companion.core.words import _
 
 ANSWER_LIMIT = 0.3
 """Seconds to wait for an answer that is asked for on the main thread."""
 BROKEN = (OSError, ValueError, RuntimeError)
 """What jeepney raises when the other side is gone or speaks no D-Bus."""
-
-Body = tuple[Any, ...]
-
-
-class BusFault(Exception):
-    """A call got no answer; the message says why in words a person can read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Peer:
-    """Whom to call on the bus: the name it owns, an object of its, an interface of that."""
-
-    name: str
-    path: str
-    interface: str
-
-
-DAEMON = Peer("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
-
-
-@dataclass(frozen=True, slots=True)
-class _Subscription:
-    peer: Peer
-    member: str
-    handler: Callable[[Body], None]
 
 
 class Bus:
@@ -52,10 +28,8 @@ class Bus:
         self.why = why
         self._connection = connection
         self._inbox: deque[Any] = deque()
-        self._subscriptions: list[_Subscription] = []
+        self._listening = Listening(self.post)
         self._answers: dict[int, Callable[[Body | None], None]] = {}
-        self._owners: dict[str, str] = {}
-        self._owner_watchers: dict[str, list[Callable[[bool], None]]] = {}
         self._serve: Callable[[Any], Any] | None = None
         self._unwatch: Cancel = lambda: None
         self._wake: Wake | None = None
@@ -83,7 +57,7 @@ class Bus:
 
         if self._connection is None:
             raise BusFault(self.why)
-        message = _method(peer, member, signature, body)
+        message = method_call(peer, member, signature, body)
         message.header.flags = MessageFlag.no_auto_start
         try:
             reply = self._connection.send_and_get_reply(message, timeout=limit)
@@ -91,7 +65,7 @@ class Bus:
         except TimeoutError:
             raise BusFault(_("{name} does not answer.").format(name=peer.name)) from None
         except DBusErrorResponse as error:
-            raise BusFault(_error_words(peer, error.name)) from None
+            raise BusFault(error_words(peer, error.name)) from None
         except BROKEN as error:
             self._die(error)
             raise BusFault(self.why) from None
@@ -134,7 +108,7 @@ class Bus:
             return
         from jeepney import MessageFlag
 
-        message = _method(peer, member, signature, body)
+        message = method_call(peer, member, signature, body)
         serial = next(self._connection.outgoing_serial)
         if answered is None:
             message.header.flags = MessageFlag.no_reply_expected
@@ -147,21 +121,7 @@ class Bus:
 
     def subscribe(self, peer: Peer, member: str, handler: Callable[[Body], None]) -> Cancel:
         """Call `handler(body)` on every such signal of `peer`, whoever owns its name then."""
-        subscription = _Subscription(peer, member, handler)
-        self._subscriptions.append(subscription)
-        rule = (
-            f"type='signal',sender='{peer.name}',path='{peer.path}',"
-            f"interface='{peer.interface}',member='{member}'"
-        )
-        self._track(peer.name)
-        self.post(DAEMON, "AddMatch", "s", rule)
-
-        def cancel() -> None:
-            if subscription in self._subscriptions:
-                self._subscriptions.remove(subscription)
-                self.post(DAEMON, "RemoveMatch", "s", rule)
-
-        return cancel
+        return self._listening.subscribe(peer, member, handler)
 
     def serve(self, answer: Callable[[Any], Any] | None) -> None:
         """Answer other programs' calls from now on: `answer(message)` returns the reply. None = no longer."""
@@ -178,8 +138,7 @@ class Bus:
 
     def watch_owner(self, name: str, handler: Callable[[bool], None]) -> None:
         """Call `handler(present)` whenever `name` gets another owner or none."""
-        self._owner_watchers.setdefault(name, []).append(handler)
-        self._track(name)
+        self._listening.watch_owner(name, handler)
 
     def has_owner(self, name: str) -> bool:
         """Return whether a running program owns `name` now."""
@@ -192,24 +151,6 @@ class Bus:
     def close(self) -> None:
         """End the connection."""
         self._end(_("The connection to the desktop's bus is closed."))
-
-    def _track(self, name: str) -> None:
-        """Keep the unique name behind `name`: only its owner may send its signals."""
-        if name in self._owners:
-            return
-        self._owners[name] = ""
-        self.post(
-            DAEMON,
-            "AddMatch",
-            "s",
-            f"type='signal',sender='{DAEMON.name}',interface='{DAEMON.interface}',"
-            f"member='NameOwnerChanged',arg0='{name}'",
-        )
-        self.post(DAEMON, "GetNameOwner", "s", name, answered=lambda body: self._found(name, body))
-
-    def _found(self, name: str, body: Body | None) -> None:
-        if body:
-            self._owners[name] = body[0]
 
     def _on_readable(self) -> None:
         self._drain()
@@ -238,7 +179,7 @@ class Bus:
 
         kind, fields = message.header.message_type, message.header.fields
         if kind is MessageType.signal:
-            self._deliver_signal(
+            self._listening.deliver(
                 fields.get(HeaderFields.sender, ""),
                 Peer("", fields[HeaderFields.path], fields[HeaderFields.interface]),
                 fields[HeaderFields.member],
@@ -263,26 +204,6 @@ class Bus:
         if not message.header.flags & MessageFlag.no_reply_expected:
             self.send(reply)
 
-    def _deliver_signal(self, sender: str, source: Peer, member: str, body: Body) -> None:
-        if member == "NameOwnerChanged" and sender == DAEMON.name:
-            self._on_owner_changed(*body)
-        for entry in tuple(self._subscriptions):
-            if (entry.member, entry.peer.path, entry.peer.interface) != (
-                member,
-                source.path,
-                source.interface,
-            ):
-                continue
-            if sender in (entry.peer.name, self._owners.get(entry.peer.name, "")):
-                entry.handler(body)
-
-    def _on_owner_changed(self, name: str, _old: str, new: str) -> None:
-        if name not in self._owners:
-            return
-        self._owners[name] = new
-        for handler in tuple(self._owner_watchers.get(name, ())):
-            handler(bool(new))
-
     def _die(self, error: Exception) -> None:
         self._end(_("The connection to the desktop's bus broke ({error}).").format(error=error))
 
@@ -298,7 +219,7 @@ class Bus:
             self._wake = None
         while self._inbox:
             _let_go(self._inbox.popleft().body)
-        self._subscriptions.clear()
+        self._listening.end()
         answers, self._answers = self._answers, {}
         for answered in answers.values():
             answered(None)
@@ -309,17 +230,3 @@ def _let_go(body: Body) -> None:
     for value in body:
         if hasattr(value, "to_raw_fd"):
             value.close()
-
-
-def _method(peer: Peer, member: str, signature: str, body: Body) -> Any:
-    from jeepney import DBusAddress, new_method_call
-
-    address = DBusAddress(peer.path, peer.name, peer.interface)
-    return new_method_call(address, member, signature or None, body)
-
-
-def _error_words(peer: Peer, error: str) -> str:
-    absent = ("org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner")
-    if error in absent:
-        return _("{name} does not run here.").format(name=peer.name)
-    return _("{name} answers with an error ({error}).").format(name=peer.name, error=error)

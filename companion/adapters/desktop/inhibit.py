@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable
 
-from companion.adapters.desktop.bus import Bus, Peer
+from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.own_hold import PROGRAM_ID, OwnHold
+from companion.adapters.desktop.peer import Peer
 from companion.adapters.desktop.power.logind import MANAGER
 from companion.app.ports import Capability
 from companion.core.words import _

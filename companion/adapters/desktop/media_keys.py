@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from companion.adapters.clock import elapsed_awake
-from companion.adapters.desktop.bus import DAEMON, Bus
+from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.media_keys_player import (
     INTROSPECTION,
     PATH,
@@ -20,6 +20,7 @@ from companion.adapters.desktop.media_keys_player import (
     player_properties,
     root_properties,
 )
+from companion.adapters.desktop.peer import DAEMON
 from companion.app.ports.sound import MediaKey, MediaKeys
 
 NAME = "org.mpris.MediaPlayer2.secondwind"

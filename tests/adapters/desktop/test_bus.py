@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from companion.adapters.desktop.bus import Body, Bus, BusFault, Peer
+from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.connect import connect
+from companion.adapters.desktop.peer import Body, BusFault, Peer
 from tests.adapters.desktop.loop import Loop
 from tests.adapters.desktop.services import PrivateBus, Service, seconds_for
 

@@ -5,8 +5,9 @@ There is no common way: KDE has a property, dunst a command interface, Xfce and 
 
 from collections.abc import Callable, Mapping
 
-from companion.adapters.desktop.bus import Bus, BusFault, Peer
+from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.notify.freedesktop import DAEMON, NAME
+from companion.adapters.desktop.peer import BusFault, Peer
 from companion.app.ports import Capability
 from companion.core.engine.events import HoldReason
 from companion.core.words import _

@@ -6,7 +6,8 @@ Source: org.freedesktop.login1(5), session objects
 
 from collections.abc import Callable, Mapping
 
-from companion.adapters.desktop.bus import Body, Bus, Peer
+from companion.adapters.desktop.bus import Bus
+from companion.adapters.desktop.peer import Body, Peer
 from companion.adapters.desktop.power.logind import LOGIND, MANAGER
 from companion.app.ports import Cancel
 

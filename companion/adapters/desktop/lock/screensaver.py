@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from companion.adapters.desktop.bus import Body, Bus, Peer
+from companion.adapters.desktop.bus import Bus
+from companion.adapters.desktop.peer import Body, Peer
 
 SAVERS = (
     Peer("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),

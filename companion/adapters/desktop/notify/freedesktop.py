@@ -8,7 +8,8 @@ Source: Desktop Notifications Specification 1.2, specifications.freedesktop.org
 from collections.abc import Callable
 from typing import Any
 
-from companion.adapters.desktop.bus import Body, Bus, BusFault, Peer
+from companion.adapters.desktop.bus import Bus
+from companion.adapters.desktop.peer import Body, BusFault, Peer
 from companion.app.ports import Capability, Note
 from companion.core.value import dataclass
 from companion.core.words import _

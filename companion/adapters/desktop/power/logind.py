@@ -8,7 +8,8 @@ Source: org.freedesktop.login1(5), "PrepareForSleep" and "Inhibit"
 from collections.abc import Callable
 from typing import Any
 
-from companion.adapters.desktop.bus import Body, Bus, Peer
+from companion.adapters.desktop.bus import Bus
+from companion.adapters.desktop.peer import Body, Peer
 from companion.app.ports import Capability
 from companion.core.words import _
 
