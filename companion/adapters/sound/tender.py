@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from companion.adapters.sound.collecting import not_collecting
 from companion.adapters.sound.loading import load_mixer
+from companion.adapters.sound.looking import Looking
 from companion.adapters.sound.shelf import AT_ONCE, Shelf
 from companion.core.words import _
 
@@ -27,8 +28,6 @@ FIRST = 3.5
 """Seconds a device may take from its start until it goes on after its first asking."""
 ROUND = 0.5
 SOON = 0.01
-LOOK_AGAIN = (3.0, 30.0)
-"""Seconds after which a device is looked for again while it plays unheard: doubled each time, to a limit."""
 KEEP_OPEN = 3.0
 """Seconds a device is kept while nothing plays, so that going on is heard at once."""
 LAST_SOUND = 0.25
@@ -77,9 +76,7 @@ class Tender:
         self._bed_file = ""
         self._bed: Samples | None = None
         self._device: Device | None = None
-        self._tried = -1
-        self._patience = 0.0
-        self._look_at = 0.0
+        self._looking = Looking()
         self._opened = 0.0
         self._rests_since: float | None = None
         self._kicked = Event()
@@ -139,32 +136,19 @@ class Tender:
             with not_collecting():
                 self._shelf.fetch(at, AT_ONCE)
             self._publish(mixer, plan)
-        if plays and self._device is None and self._time_to_look(plan):
+        if plays and self._device is None and self._looking.is_due(plan.epoch, self._orders.now()):
             # With what is known by now of how long time stood still while there was none.
             self._publish(mixer, plan)
             self._open(mixer, plan)
         if self._device is not None or not plan.playing:
             self._stock(mixer, at)
         if self._device is None:
-            return max(self._look_at - self._orders.now(), 0.0) + SOON if plays else None
+            return max(self._looking.again_at - self._orders.now(), 0.0) + SOON if plays else None
         if plays:
             self._rests_since = None
             self._look_for_stall(mixer, plan)
             return ROUND
         return self._rest()
-
-    def _time_to_look(self, plan: Plan) -> bool:
-        """Return whether to look for a device now: headphones may come, a sound server may start again."""
-        now = self._orders.now()
-        first, longest = LOOK_AGAIN
-        if self._tried != plan.epoch:
-            self._tried, self._patience = plan.epoch, first
-        elif now < self._look_at:
-            return False
-        else:
-            self._patience = min(self._patience * 2, longest)
-        self._look_at = now + self._patience
-        return True
 
     def _stock(self, mixer: Mixer, at: float) -> None:
         """Decode what comes, let go of what was."""
@@ -212,6 +196,8 @@ class Tender:
         if now > due:
             self._orders.device_gone(plan.epoch, no_answer())
             self._close()
+        elif mixer.called > 1:
+            self._looking.heard()
 
     def _rest(self) -> float | None:
         now = self._orders.now()
@@ -220,7 +206,8 @@ class Tender:
         if now - self._rests_since >= KEEP_OPEN:
             self._close()
             return None
-        return max(self._rests_since + KEEP_OPEN - now, 0.0) + SOON
+        # Not longer than a round: at the end of a track its time goes on only while somebody looks.
+        return min(max(self._rests_since + KEEP_OPEN - now, 0.0) + SOON, ROUND)
 
     def _fade_out(self, mixer: Mixer) -> None:
         if self._device is not None:
