@@ -5,6 +5,7 @@ Source: Idle Inhibition Service (freedesktop.org), org.gnome.SessionManager
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Protocol
 
 from companion.adapters.desktop.bus import Bus
@@ -55,22 +56,29 @@ class DesktopAwakeScreen:
         self._own = own
         self._fallback = fallback
         self._round = 0
+        self._why = ""
+        self._by = ""
+        self._watched: set[str] = set()
         self._undo: Callable[[], None] | None = None
 
     def hold(self, why: str) -> None:
         if self._own.held:
             return
         self._own.held = True
-        self._round += 1
-        self._ask(0, why, self._round)
+        self._why = why
+        self._begin()
 
     def release(self) -> None:
         if not self._own.held:
             return
         self._own.held = False
-        undo, self._undo = self._undo, None
+        undo, self._undo, self._by = self._undo, None, ""
         if undo is not None:
             undo()
+
+    def _begin(self) -> None:
+        self._round += 1
+        self._ask(0, self._why, self._round)
 
     def _ask(self, number: int, why: str, round_: int) -> None:
         if not self._wanted(round_):
@@ -100,10 +108,19 @@ class DesktopAwakeScreen:
         def undo() -> None:
             self._session.post(way.peer, way.undo, "u", cookie)
 
-        if self._wanted(round_):
-            self._undo = undo
-        else:
+        if not self._wanted(round_):
             undo()
+            return
+        self._undo, self._by = undo, way.peer.name
+        if self._by not in self._watched:
+            self._watched.add(self._by)
+            self._session.watch_owner(self._by, partial(self._on_another_owner, self._by))
+
+    def _on_another_owner(self, name: str, _present: bool) -> None:
+        """Ask anew: who held it for us ended, and knows nothing of it when it starts again."""
+        if self._own.held and self._by == name:
+            self._undo, self._by = None, ""
+            self._begin()
 
     def _fall_back(self) -> None:
         if self._fallback is not None:

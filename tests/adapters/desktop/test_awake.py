@@ -19,7 +19,7 @@ from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.inhibit import GNOME, GNOME_IDLE, POWER, DesktopInhibitors
 from companion.adapters.desktop.own_hold import PROGRAM_ID, OwnHold
 from tests.adapters.desktop.loop import Loop
-from tests.adapters.desktop.services import PrivateBus, Service
+from tests.adapters.desktop.services import Answer, PrivateBus, Service
 
 MakeService = Callable[..., Service]
 WHY = "A practice plays."
@@ -119,6 +119,51 @@ def test_the_hold_ends_with_the_connection(
     loop.until(lambda: not bus.alive)
     awake.release()
     awake.hold(WHY)
+
+
+def test_a_screen_saver_that_starts_anew_is_asked_anew_and_one_that_goes_is_replaced(
+    bus: Bus, loop: Loop, daemon: PrivateBus
+) -> None:
+    answers: dict[str, Answer] = {"Inhibit": lambda *_: ("u", (7,)), "UnInhibit": lambda _cookie: ("", ())}
+    fallback = Fallback()
+    awake = DesktopAwakeScreen(bus, OwnHold(), fallback)
+    first = Service(daemon.address, SCREEN_SAVER.name, answers=answers)
+    awake.hold(WHY)
+    loop.until(lambda: first.called("Inhibit"))
+    loop.settle()
+    first.close()
+    loop.until(lambda: fallback.held == 1)
+    awake.release()
+    assert fallback.held == 0
+    second = Service(daemon.address, SCREEN_SAVER.name, GNOME.name, answers=answers)
+    awake.hold(WHY)
+    loop.until(lambda: second.called("Inhibit"))
+    loop.settle()
+    second.close()
+    third = Service(daemon.address, SCREEN_SAVER.name, answers=answers)
+    loop.until(lambda: third.called("Inhibit") or fallback.held)
+    awake.release()
+    loop.settle()
+    assert fallback.held == 0
+    assert third.called("UnInhibit") == [(7,)] * len(third.called("Inhibit"))
+    third.close()
+
+
+def test_one_that_goes_when_nothing_is_held_is_nobodys_concern(
+    bus: Bus, loop: Loop, daemon: PrivateBus
+) -> None:
+    answers: dict[str, Answer] = {"Inhibit": lambda *_: ("u", (7,)), "UnInhibit": lambda _cookie: ("", ())}
+    fallback = Fallback()
+    awake = DesktopAwakeScreen(bus, OwnHold(), fallback)
+    first = Service(daemon.address, SCREEN_SAVER.name, answers=answers)
+    awake.hold(WHY)
+    loop.until(lambda: first.called("Inhibit"))
+    loop.settle()
+    awake.release()
+    loop.until(lambda: first.called("UnInhibit"))
+    first.close()
+    loop.settle()
+    assert fallback.held == 0
 
 
 def test_the_own_hold_is_not_taken_for_somebodys_video(bus: Bus, service: MakeService) -> None:
