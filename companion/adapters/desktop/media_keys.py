@@ -5,6 +5,7 @@ window itself are all.
 Source: MPRIS D-Bus Interface Specification 2.2 (freedesktop.org)
 """
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -20,12 +21,13 @@ from companion.adapters.desktop.media_keys_player import (
     player_properties,
     root_properties,
 )
-from companion.adapters.desktop.peer import DAEMON
+from companion.adapters.desktop.peer import DAEMON, Body
 from companion.app.ports.sound import MediaKey, MediaKeys
 
 NAME = "org.mpris.MediaPlayer2.secondwind"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 DO_NOT_QUEUE = 4
+TAKEN = 3
 LEAP = 0.75
 """Seconds by which the position differs from what was to be expected before the desktop is told."""
 _KEYS: dict[str, MediaKey] = {
@@ -62,6 +64,7 @@ class MprisKeys:
         self._clock = clock
         self._on_key: Callable[[MediaKey], None] | None = None
         self._standing = Standing()
+        self._name = NAME
 
     def open(self, title: str, on_key: Callable[[MediaKey], None]) -> None:
         listens = self._on_key is not None
@@ -71,7 +74,7 @@ class MprisKeys:
             self._announce("PlaybackStatus", "Metadata")
             return
         self._session.serve(self._answer)
-        self._session.post(DAEMON, "RequestName", "su", NAME, DO_NOT_QUEUE)
+        self._request(NAME)
 
     def tell(self, *, playing: bool, position: float, seconds: float) -> None:
         was, now = self._standing, self._clock()
@@ -94,8 +97,18 @@ class MprisKeys:
         if self._on_key is None:
             return
         self._on_key = None
-        self._session.post(DAEMON, "ReleaseName", "s", NAME)
+        self._session.post(DAEMON, "ReleaseName", "s", self._name)
         self._session.serve(None)
+
+    def _request(self, name: str) -> None:
+        self._name = name
+
+        def answered(body: Body | None) -> None:
+            if body == (TAKEN,) and self._name == NAME and self._on_key is not None:
+                # The program runs on another profile as well, and plays there.
+                self._request(f"{NAME}.instance{os.getpid()}")
+
+        self._session.post(DAEMON, "RequestName", "su", name, DO_NOT_QUEUE, answered=answered)
 
     def _announce(self, *names: str) -> None:
         now = player_properties(self._standing, self._clock())

@@ -1,5 +1,6 @@
 """A player on the session bus: its keys, its properties, its signals, its end."""
 
+import os
 import xml.etree.ElementTree as xml
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,7 +16,7 @@ from companion.adapters.desktop.bus import Bus
 from companion.adapters.desktop.media_keys import NAME, MprisKeys, choose_media_keys
 from companion.adapters.desktop.media_keys_player import PATH, PLAYER, ROOT
 from tests.adapters.desktop.loop import Loop
-from tests.adapters.desktop.services import PrivateBus
+from tests.adapters.desktop.services import PrivateBus, Service
 from tests.fakes.desktop import FakeClock
 
 pytestmark = pytest.mark.timeout(30)
@@ -37,9 +38,11 @@ class Client:
         self._loop.until(asked.done)
         return asked.result()
 
-    def call(self, member: str, signature: str = "", *body: Any, interface: str = PLAYER) -> Any:
+    def call(
+        self, member: str, signature: str = "", *body: Any, interface: str | None = PLAYER, name: str = NAME
+    ) -> Any:
         """Call a method of the player; the reply."""
-        address = DBusAddress(PATH, NAME, interface)
+        address = DBusAddress(PATH, name, interface)
         return self.ask(new_method_call(address, member, signature or None, body))
 
     def get(self, name: str, interface: str = PLAYER) -> Any:
@@ -55,9 +58,9 @@ class Client:
             self.ask(message_bus.GetId())  # what was sent before has arrived by then
             return [(one.header.fields[HeaderFields.member], one.body) for one in heard]
 
-    def there(self) -> bool:
+    def there(self, name: str = NAME) -> bool:
         """Return whether the player is on the bus."""
-        return bool(self.ask(message_bus.NameHasOwner(NAME)).body[0])
+        return bool(self.ask(message_bus.NameHasOwner(name)).body[0])
 
     def close(self) -> None:
         self._pool.shutdown()
@@ -201,6 +204,63 @@ def test_stop_may_close_it_from_within_the_key(keys: MprisKeys, client: Client) 
     keys.open("Box breathing", lambda _key: keys.close())
     assert client.call("Stop").header.message_type is MessageType.method_return
     assert not client.there()
+
+
+def test_beside_another_profiles_player_it_has_a_name_of_its_own(
+    keys: MprisKeys, client: Client, service: Callable[..., Service]
+) -> None:
+    other, own = service(NAME), f"{NAME}.instance{os.getpid()}"
+    pressed: list[str] = []
+    keys.open("Box breathing", pressed.append)
+    assert client.there()  # by then it was refused, and asks for the other
+    assert client.there(own)
+    client.call("PlayPause", name=own)
+    assert (pressed, other.calls) == (["play_pause"], [])
+    keys.close()
+    assert client.there()
+    assert not client.there(own)
+
+
+def test_one_closed_before_it_knows_that_the_name_is_taken_asks_for_no_other(
+    keys: MprisKeys, client: Client, service: Callable[..., Service]
+) -> None:
+    service(NAME)
+    keys.open("Box breathing", lambda _key: None)
+    keys.close()
+    assert client.there()
+    assert not client.there(f"{NAME}.instance{os.getpid()}")
+
+
+ODD: dict[str, tuple[str, str, tuple[Any, ...], str | None]] = {
+    "no interface": ("Pause", "", (), None),
+    "a seek by words": ("Seek", "s", ("back",), PLAYER),
+    "a seek by nothing": ("Seek", "", (), PLAYER),
+    "a seek by a struct": ("Seek", "(xx)", ((1, 2),), PLAYER),
+    "a key with a body": ("Pause", "as", (["x"] * 100,), PLAYER),
+    "an unknown key": ("Rewind", "", (), PLAYER),
+    "a key of another interface": ("Pause", "", (), "org.example.Nothing"),
+    "a property of nothing": ("Get", "", (), "org.freedesktop.DBus.Properties"),
+    "a property by number": ("Get", "uu", (1, 2), "org.freedesktop.DBus.Properties"),
+    "all of no interface": ("GetAll", "s", ("",), "org.freedesktop.DBus.Properties"),
+    "a volume": ("Set", "ssv", (PLAYER, "Volume", ("d", 9.0)), "org.freedesktop.DBus.Properties"),
+    "a volume of no kind": ("Set", "sss", (PLAYER, "Volume", "loud"), "org.freedesktop.DBus.Properties"),
+    "a file": ("OpenUri", "s", ("file:///etc/passwd",), PLAYER),
+    "a long text": ("OpenUri", "s", ("x" * 1_000_000,), PLAYER),
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_odd_calls_are_answered_and_the_next_key_is_heard(
+    keys: MprisKeys, client: Client, odd: tuple[str, str, tuple[Any, ...], str | None]
+) -> None:
+    member, signature, body, interface = odd
+    pressed: list[str] = []
+    keys.open("Box breathing", pressed.append)
+    reply = client.call(member, signature, *body, interface=interface)
+    assert reply.header.message_type in (MessageType.method_return, MessageType.error)
+    client.call("PlayPause")
+    assert pressed[-1] == "play_pause"
+    keys.close()
 
 
 def test_a_bus_that_dies_meanwhile_hurts_nobody(
