@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,21 @@ def test_without_a_device_time_begins_to_run_as_soon_as_that_is_known(sounds: Fo
         known = time.monotonic()
         runs(player)
         assert time.monotonic() - known < 1.0
+    player.close()
+    wait_for(lambda: threading.active_count() == 1, "the end of every thread")
+
+
+@pytest.mark.usefixtures("deaf")
+def test_where_the_program_was_stopped_it_goes_on_from_the_same_place(sounds: Folder) -> None:
+    clock = [elapsed_awake()]
+    player = MiniaudioPlayer(sounds, lambda: clock[0])
+    player.load(track())
+    player.play()
+    wait_for(player.silent, "the reason")
+    for step, moved in ((1.0, 1.0), (20.0, 0.0), (1.5, 1.5), (3.0, 0.0), (0.5, 0.5)):
+        at = player.position()
+        clock[0] += timedelta(seconds=step)
+        assert player.position() - at == pytest.approx(moved)
     player.close()
     wait_for(lambda: threading.active_count() == 1, "the end of every thread")
 

@@ -1,9 +1,13 @@
 """A practice heard at the monitor of a sound server: bells at their cues, whatever becomes of the server."""
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -195,6 +199,42 @@ def test_a_server_that_hangs_holds_up_neither_the_clock_nor_the_window(
     follow(player, lambda: player.position() > 0.3)
     assert player.silent()
     server.freeze(False)
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_a_program_that_was_stopped_goes_on_where_it_stood(
+    server: SoundServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heard: bool
+) -> None:
+    if not heard:
+        server.stop()
+    log, app = tmp_path / "log", Path(__file__).parent / "sound_app.py"
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    cues = (1.0, 2.0, 3.0, 4.0, 5.0)
+
+    def read() -> list[tuple[float, float]]:
+        lines = log.read_text().splitlines() if log.exists() else []
+        return [(float(moment), float(at)) for moment, at in (line.split() for line in lines[:-1])]
+
+    with server.recording() if heard else nullcontext() as recording:
+        words = [sys.executable, str(app), "--log", str(log), "6", *map(str, cues)]
+        process = subprocess.Popen(words)
+        try:
+            wait_for(lambda: [at for _moment, at in read() if at > 2.5], "the middle")
+            process.send_signal(signal.SIGSTOP)
+            threading.Event().wait(4.0)
+            process.send_signal(signal.SIGCONT)
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
+    moments, positions = zip(*read(), strict=True)
+    stopped = int(np.argmax(np.diff(moments)))
+    assert moments[stopped + 1] - moments[stopped] > 3.5
+    assert positions[stopped + 1] - positions[stopped] < 0.1
+    goes_evenly(read()[stopped + 1 :], most=0.1)
+    if recording is not None:
+        struck = onsets(recording.samples(), quiet=0.5, threshold=600)
+        shown = np.interp([recording.moment(sample) for sample in struck], moments, positions)
+        assert shown == pytest.approx(cues, abs=REACH)
 
 
 def test_without_its_sink_time_goes_on(server: SoundServer, player: MiniaudioPlayer) -> None:

@@ -152,3 +152,13 @@ def test_with_closed_eyes_it_ends_as_well(show: Show, stage: Stage) -> None:
     assert view.playing.state == "after"
     assert view.frames.drawn == drawn
     assert running_timers(view) == []
+
+
+def test_played_unseen_somebody_looks_every_second(show: Show) -> None:
+    view = show(LONG_EXHALE)
+    view.playing.start()
+    view.playing.close_eyes(True)
+    assert not view.frames.running
+    assert view.beat.running
+    assert view.beat.every <= 1000
+    view.playing.close()

@@ -11,6 +11,7 @@ from datetime import timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from companion.adapters.sound.attended import AttendedTime
 from companion.adapters.sound.levels import amplitude
 from companion.adapters.sound.plan import NO_PLAN, Plan
 from companion.adapters.sound.works import sound_works
@@ -45,7 +46,7 @@ class MiniaudioPlayer:
     ) -> None:
         """clock: time that stands still in sleep, as sound does."""
         self._assets = assets
-        self._clock = clock
+        self._time = AttendedTime(clock)
         self._env = env
         self._platform = platform
         self._lock = Lock()
@@ -138,7 +139,7 @@ class MiniaudioPlayer:
             self._tender.kick()
 
     def _now(self) -> float:
-        return self._clock().total_seconds()
+        return self._time.read(plays=self._plan.playing)
 
     def _line(self) -> Line | None:
         mixer = None if self._tender is None else self._tender.mixer

@@ -143,7 +143,9 @@ class Tender:
         if self._device is not None or not plan.playing:
             self._stock(mixer, at)
         if self._device is None:
-            return max(self._looking.again_at - self._orders.now(), 0.0) + SOON if plays else None
+            # Not longer than a round either: this is who looks while a minimised window plays unheard.
+            wait = max(self._looking.again_at - self._orders.now(), 0.0) + SOON
+            return min(wait, ROUND) if plays else None
         if plays:
             self._rests_since = None
             self._look_for_stall(mixer, plan)

@@ -59,7 +59,11 @@ class SoundPlayer(Protocol):
         """Go to a moment; a sound that had begun before it is not heard from its middle."""
 
     def position(self) -> float:
-        """Return the seconds now heard (not those handed to the device), from 0 to the track's length."""
+        """Return the seconds now heard (not those handed to the device), from 0 to the track's length.
+
+        Ask at least every second while it plays: where for over 2 s nobody asked and nothing was heard,
+        the program was stopped, and it goes on from where it was.
+        """
 
     def background(self, file: str) -> None:
         """Choose another background, also while playing; empty for none."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from companion.app.playing import Playing
 from companion.ui.overlay.announce import announce
 
-_LATEST_MS = 20_000
-"""A look at how it stands at least so often while it plays unseen: the sound may have been held up."""
+_LATEST_MS = 1000
+"""A look at least so often while it plays unseen: time in which nobody looks does not pass."""
 _SOONEST_MS = 20
 
 
@@ -24,6 +24,11 @@ class Beat:
     def running(self) -> bool:
         """Whether a look is coming."""
         return self._timer.isActive()
+
+    @property
+    def every(self) -> int:
+        """Milliseconds from the last look to the next."""
+        return self._timer.interval()
 
     def arm(self) -> None:
         """Look again when something is due; not at all while it stands."""
