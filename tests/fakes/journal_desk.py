@@ -145,6 +145,7 @@ class NotingHost:
     popover: QWidget | None = None
     said: list[str] = field(default_factory=list)
     act: Callable[[], object] | None = None
+    undo: Callable[[], object] | None = None
     opened: list[tuple[str, dict[str, object]]] = field(default_factory=list)
 
     @property
@@ -157,9 +158,16 @@ class NotingHost:
     def close_popover(self) -> None:
         self.popover = None
 
-    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
-        self.said.append(f"{text} · {action_label}" if action_label else text)
-        self.act = on_action
+    def toast(
+        self,
+        text: str,
+        action_label: str = "",
+        on_action: Callable[[], object] | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
+        offered = (text, action_label, "Undo" if undo is not None else "")
+        self.said.append(" · ".join(filter(None, offered)))
+        self.act, self.undo = on_action, undo
 
     def open_page(self, key: str, **where: object) -> None:
         self.opened.append((key, where))
@@ -168,3 +176,8 @@ class NotingHost:
         """Do what the last toast offers."""
         assert self.act is not None
         self.act()
+
+    def click_undo(self) -> None:
+        """Take back, where the last toast offers another act as well."""
+        assert self.undo is not None
+        self.undo()

@@ -109,7 +109,13 @@ class FakeHost:
     def close_popover(self) -> None:
         self.popover_open = False
 
-    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
+    def toast(
+        self,
+        text: str,
+        action_label: str = "",
+        on_action: Callable[[], object] | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
         self.toasts.append(text)
 
     def open_page(self, key: str, **where: object) -> None:

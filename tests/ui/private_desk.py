@@ -63,7 +63,13 @@ class Host:
             self.popover.deleteLater()
         self.popover = None
 
-    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
+    def toast(
+        self,
+        text: str,
+        action_label: str = "",
+        on_action: Callable[[], object] | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
         self.toasts.append(text)
 
     def open_page(self, key: str, **where: object) -> None:

@@ -207,12 +207,23 @@ def test_after_a_set_below_the_usual_a_practice_is_offered_and_played_where_it_i
     usual(journal)
     journal.enter(qtbot, show(), 12, 40)
     assert journal.host.said == [
-        "Kept: 12 of 40. One set says little about you. · A hand on the heart · 4 min"
+        "Kept: 12 of 40. One set says little about you. · A hand on the heart · 4 min · Undo"
     ]
     assert journal.played == []
     assert journal.desk.suggest.current() is not None
     journal.host.click_toast()
     assert journal.played == [("self-compassion", "4", "after_questions")]
+    assert journal.desk.suggest.current() is None
+
+
+def test_a_set_below_the_usual_can_be_taken_back_as_any_other(
+    qtbot: QtBot, journal: Journal, show: Show
+) -> None:
+    usual(journal)
+    journal.enter(qtbot, show(), 12, 40)
+    journal.host.click_undo()
+    assert journal.sets() == []
+    assert journal.host.said[-1].startswith("Taken back: questions")
     assert journal.desk.suggest.current() is None
 
 

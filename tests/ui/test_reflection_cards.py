@@ -47,7 +47,13 @@ class Window:
     def close_popover(self) -> None:
         self.popover_open, self.content = False, None
 
-    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
+    def toast(
+        self,
+        text: str,
+        action_label: str = "",
+        on_action: Callable[[], object] | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
         self.said.append(text)
         self.act = on_action
 

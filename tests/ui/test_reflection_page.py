@@ -43,7 +43,13 @@ class Host:
     def close_popover(self) -> None:
         self.content = None
 
-    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
+    def toast(
+        self,
+        text: str,
+        action_label: str = "",
+        on_action: Callable[[], object] | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
         self.said.append(text)
 
     def open_page(self, key: str, **where: object) -> None:

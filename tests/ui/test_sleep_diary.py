@@ -64,7 +64,13 @@ class Host:
         if self.popover is not None:
             self.popover.close_popover()
 
-    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
+    def toast(
+        self,
+        text: str,
+        action_label: str = "",
+        on_action: Callable[[], object] | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
         self.toasts.append((text, action_label))
         self.act = on_action
 

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -257,8 +257,40 @@ class TestToast:
         show(qtbot, window)
         toast = Toast(window, theme)
         toast.say("Stress 4 kept")
-        button = toast.findChild(Button)
-        assert isinstance(button, Button) and not button.isVisible()
+        assert not any(button.isVisible() for button in toast.findChildren(Button))
+
+    @pytest.mark.parametrize(("button", "expected"), [("Breathe", ["act"]), ("Undo", ["undo"])])
+    def test_it_may_offer_to_take_back_beside_another_act(
+        self, qtbot: QtBot, window: QWidget, theme: Theme, button: str, expected: list[str]
+    ) -> None:
+        show(qtbot, window)
+        toast, done = Toast(window, theme), []
+        toast.say("Kept", "Breathe", lambda: done.append("act"), lambda: done.append("undo"))
+        named = {one.text(): one for one in toast.findChildren(Button) if one.isVisible()}
+        assert list(named) == ["Breathe", "Undo"]
+        qtbot.mouseClick(named[button], Qt.MouseButton.LeftButton)
+        assert done == expected
+        assert not toast.isVisible()
+
+    @pytest.mark.parametrize("text", [1.0, 2.0])
+    def test_what_is_long_takes_more_lines_and_stays_in_the_window(
+        self, qtbot: QtBot, window: QWidget, theme: Theme, text: float
+    ) -> None:
+        theme.choose(text_scale=text)
+        window.resize(700, 500)
+        show(qtbot, window)
+        toast = Toast(window, theme, 120)
+        toast.say(
+            "What you practised could not be kept: the folder is read-only. " * 2, "Breathe", print, print
+        )
+        assert toast.height() > theme.px(40)
+        for one in (toast, *toast.findChildren(Button)):
+            assert window.rect().contains(QRect(one.mapTo(window, QPoint(0, 0)), one.size()))
+        words = toast.findChild(Text)
+        assert isinstance(words, Text)
+        assert words.height() >= words.heightForWidth(words.width()) > 0
+        toast.say("Stress 4 kept")
+        assert toast.height() == theme.px(40)
 
 
 class TestHoldButton:

@@ -19,8 +19,14 @@ class PageHost(Protocol):
     def close_popover(self) -> None:
         """Close what is shown over the window."""
 
-    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
-        """Say something short at the foot of the window."""
+    def toast(
+        self,
+        text: str,
+        action_label: str = "",
+        on_action: Callable[[], object] | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
+        """Say something short at the foot of the window. undo: offered as Undo, beside another act."""
 
     def open_page(self, key: str, **where: object) -> None:
         """Go to another page."""

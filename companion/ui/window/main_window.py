@@ -146,11 +146,17 @@ class MainWindow(QWidget):
         if self._popover is not None:
             self._popover.close_popover()
 
-    def toast(self, text: str, action_label: str = "", on_action: Callable[[], object] | None = None) -> None:
-        """Say something short at the foot; it leaves by itself."""
+    def toast(
+        self,
+        text: str,
+        action_label: str = "",
+        on_action: Callable[[], object] | None = None,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
+        """Say something short at the foot; it leaves by itself. undo: offered as Undo, beside another act."""
         if self._toast is None:
             self._toast = Toast(self, self._theme, WIDTH + 32)
-        self._toast.say(text, action_label, on_action)
+        self._toast.say(text, action_label, on_action, undo)
 
     def show_alone(self, content: QWidget) -> None:
         """Show `content` in place of rail and pages, as the welcome is, and of what was alone before."""
@@ -245,7 +251,8 @@ class MainWindow(QWidget):
     def _make(self) -> None:
         held = self._made.get(self._here)
         if held is None:
-            held = _scrolling(self._entries[self._here].factory(self))
+            entry = self._entries[self._here]
+            held = _scrolling(entry.factory(self), entry.title)
             self._made[self._here] = held
             self._stack.addWidget(held)
         self._stack.setCurrentWidget(held)
@@ -272,16 +279,22 @@ class MainWindow(QWidget):
             page.set_seen(seen)
 
     def _on_shortcut(self, key: str) -> None:
-        if not self.popover_open:
-            self.open_page(key)
+        if self.popover_open:
+            return
+        self.open_page(key)
+        held = self._made.get(key)
+        if held is not None and held.isVisible() and held.focusWidget() is None:
+            # Before its first control, and on none: the next Tab goes there, page keys scroll.
+            held.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_popover_closed(self) -> None:
         self._popover = None
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def _scrolling(page: QWidget, title: str) -> QScrollArea:
     """Let a page scroll where the window is smaller than it."""
     area = QScrollArea()
+    area.setAccessibleName(title)
     area.setObjectName("page")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

@@ -136,7 +136,8 @@ class AddQuestions:
             return
         words = _("Kept: {correct} of {total}. One set says little about you.")
         said = words.format(correct=new.correct, total=new.total)
-        self._host.toast(said, found.action, lambda: self._practise(found))
+        undo = self._taking_back.of_added(entry_name(new), entry_id)
+        self._host.toast(said, found.action, lambda: self._practise(found), undo)
 
     def _found(self, entry_id: str) -> Suggestion | None:
         try:

@@ -102,7 +102,11 @@ class TakingBack:
     def say_added(self, name: str, entry_id: str) -> None:
         """Say what was entered, with Undo."""
         words = _("Added {entry}").format(entry=name)
-        self._host.toast(words, _("Undo"), lambda: self._try(lambda: self._edit.delete(entry_id), name))
+        self._host.toast(words, _("Undo"), self.of_added(name, entry_id))
+
+    def of_added(self, name: str, entry_id: str) -> Callable[[], object]:
+        """Return what takes back what was entered, and says so."""
+        return lambda: self._try(lambda: self._edit.delete(entry_id), name)
 
     def say_deleted(self, name: str, steps: list[str]) -> None:
         """Say what was deleted, with Undo."""
