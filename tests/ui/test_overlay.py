@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.desktop.assets import ShippedAssets
+from companion.core.errors import EnvironmentFault
 from companion.ui.overlay.face import BreakFace
 from companion.ui.overlay.plate import Line, Plate
 from companion.ui.overlay.ready import ReadyFace
@@ -167,6 +168,20 @@ def test_no_answer_is_an_answer(breaks: Breaks, qtbot: QtBot) -> None:
     qtbot.mouseClick(face.stop, Qt.MouseButton.LeftButton)
     assert breaks.study.ratings == []
     assert breaks.study.asked == ["stop"]
+
+
+def test_an_answer_that_cannot_be_kept_is_asked_for_again(
+    breaks: Breaks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def held(*_answer: object, **_more: object) -> None:
+        raise EnvironmentFault("Another program holds the journal.")
+
+    monkeypatch.setattr(breaks.study, "rate", held)
+    face = ready(breaks, qtbot)
+    face.effort.row.choose(4)
+    qtbot.mouseClick(face.stop, Qt.MouseButton.LeftButton)
+    assert [asked.block_id for asked in breaks.passed_on] == ["b1"]
+    assert "Another program holds the journal." in caplog.text
 
 
 def test_the_end_screen_withdraws_after_a_minute_and_keeps_what_was_chosen(

@@ -227,6 +227,19 @@ class TestTheCode:
         assert file.stat().st_mode & 0o777 == 0o600
         assert "Whoever finds this file can open your journal" in sheet.said.plain
 
+    def test_what_is_there_already_is_not_replaced(self, sheet: CodeSheet, tmp_path: Path) -> None:
+        file = tmp_path / "code.txt"
+        file.write_text("the journal", encoding="utf-8")
+        sheet.save_button.click()
+        assert file.read_text(encoding="utf-8") == "the journal"
+        assert sheet.fault.words == (
+            "There is a code.txt already, and nothing is replaced: choose another name."
+        )
+        file.unlink()
+        sheet.save_button.click()
+        assert CODE in file.read_text(encoding="utf-8")
+        assert sheet.fault.words == ""
+
     def test_a_folder_that_cannot_be_written_is_said(
         self, qtbot: QtBot, theme: Theme, tmp_path: Path
     ) -> None:

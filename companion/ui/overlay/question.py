@@ -41,7 +41,10 @@ class Question(QObject):
             self._pass_to(asked)
 
     def settle(self, effort: int | None, focus: int | None) -> None:
-        """Hand the answers in; what was not answered stays unknown."""
+        """Hand the answers in; what was not answered stays unknown.
+
+        Where they cannot be kept, somebody else asks again.
+        """
         asked, self.asked = self.asked, None
         if asked is None or (effort is None and focus is None):
             return
@@ -49,6 +52,7 @@ class Question(QObject):
             self._study.rate(asked.block_id, effort=effort, focus=focus)
         except CompanionError as error:
             log.warning("The block was not rated: %s", error)
+            self._pass_to(asked)
 
     def _route(self) -> None:
         if not self._will_ask():

@@ -22,7 +22,8 @@ ChooseFile = Callable[[QWidget, str, str], str]
 
 def ask_where(parent: QWidget, title: str, proposed: str) -> str:
     """Ask with the desktop's own dialog."""
-    return QFileDialog.getSaveFileName(parent, title, proposed)[0]
+    new = QFileDialog.Option.DontConfirmOverwrite  # for nothing is overwritten
+    return QFileDialog.getSaveFileName(parent, title, proposed, options=new)[0]
 
 
 class CodeSheet(QWidget):
@@ -90,6 +91,10 @@ class CodeSheet(QWidget):
             return
         try:
             write_private(Path(chosen), file_text(self._code))
+        except FileExistsError:
+            said = _("There is a {name} already, and nothing is replaced: choose another name.")
+            self.fault.say(said.format(name=Path(chosen).name))
+            return
         except OSError as error:
             why = error.strerror or str(error)
             self.fault.say(
