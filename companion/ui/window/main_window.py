@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from companion.core.value import dataclass
 from companion.core.words import _
@@ -281,11 +282,14 @@ class MainWindow(QWidget):
     def _on_shortcut(self, key: str) -> None:
         if self.popover_open:
             return
+        before = self._made.get(key)
+        left: QWidget | None = None if before is None else before.focusWidget()
         self.open_page(key)
         held = self._made.get(key)
-        if held is not None and held.isVisible() and held.focusWidget() is None:
-            # Before its first control, and on none: the next Tab goes there, page keys scroll.
-            held.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if held is not None and held.isVisible():
+            # Where it was left; else before the first control, on none: the next Tab goes there.
+            place = left if left is not None and isValid(left) and left.isVisible() else held
+            place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_popover_closed(self) -> None:
         self._popover = None

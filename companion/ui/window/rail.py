@@ -56,8 +56,13 @@ class Rail(QFrame):
 
     def mark(self, key: str) -> None:
         """Show `key` as the page one is on."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        if key not in self._buttons:
+            return
+        self._buttons[key].setChecked(True)
+        for one, button in self._buttons.items():
+            # Qt would leave the one stop where the focus was last.
+            policy = Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def _item(self, item: RailItem, group: QButtonGroup) -> "_Item":
         button = _Item(self._theme, item, self)
