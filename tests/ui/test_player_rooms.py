@@ -111,13 +111,23 @@ def test_where_there_is_no_room_for_them_the_choices_wait_in_a_menu(rooms: Rooms
     assert isinstance(shown.view.face, SwitchSheet)
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_volumes_leave_the_button_that_pauses_free(rooms: Rooms, scale: float) -> None:
-    face = rooms.show(USUAL, scale).start(12)
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [USUAL, (1024, 740), (900, 740), (740, 740), SMALL, SMALLEST])
+def test_the_volumes_leave_every_round_button_and_stop_free(rooms: Rooms, size: Size, scale: float) -> None:
+    face = rooms.show(size, scale).start(12)
+    QApplication.processEvents()
     face.sound.click()
-    assert not face.panel.geometry().intersects(box(face.main.button, face))
-    assert face.rect().contains(face.panel.geometry())
-    for segment in face.panel.background._segments.values():
+    QApplication.processEvents()
+    panel = face.panel
+    buttons = (face.back.button, face.main.button, face.eyes.button, face.head.stop, face.sound)
+    for button in buttons:
+        assert not panel.geometry().intersects(box(button, face)), button.accessibleName()
+    assert face.rect().contains(panel.geometry())
+    rows = [*(box(one, panel) for one in panel.sliders.values()), box(panel.background, panel)]
+    for above, below in zip(rows, rows[1:], strict=False):
+        assert above.bottom() < below.top()
+    assert panel.rect().contains(rows[-1])
+    for segment in panel.background._segments.values():
         words = segment.fontMetrics().horizontalAdvance(segment.text())
         assert segment.width() >= words + 2 * 6, segment.text()
 

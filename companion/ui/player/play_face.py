@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ _FIXED, _LEAST_SHAPE = 130, 280
 """In a low window: the height of what does not grow with the text, and what the shape should have."""
 _LARGEST = 1.5
 """How much larger the controls are for large text, at most."""
+_OFF = 8
+"""How far the open volumes stay away from the round buttons, in px."""
 _DEAF_MS = 600
 """So long Enter does nothing at the beginning: one press too many to start would pause at once."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -101,7 +103,6 @@ class PlayFace(QWidget):
         """Open the volumes above their button, or close them and keep what they are."""
         if shown:
             self.panel.refresh()
-            self.panel.adjustSize()
             self._place_panel()
             self.panel.raise_()
         else:
@@ -147,14 +148,20 @@ class PlayFace(QWidget):
         self.panel.refresh()
 
     def _place_panel(self) -> None:
+        self._column.activate()
+        row = self.back.geometry().united(self.main.geometry()).united(self.eyes.geometry())
+        self.panel.tighten(self.panel.sizeHint().height() > row.top() - self.head.geometry().bottom() - _OFF)
         size = self.panel.sizeHint().boundedTo(self.size() - QSize(16, 16))
         # Its edge on that of the volume, the last thing in its row: there it covers the least.
         edge = self.volume.geometry()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = edge.left() if mirrored else edge.right() + 1 - size.width()
         left = min(max(8, left), self.width() - size.width() - 8)
-        top = max(8, self.sound.y() - size.height() - 12)
-        self.panel.setGeometry(left, top, size.width(), size.height())
+        place = QRect(QPoint(left, self.sound.y() - size.height() - 12), size)
+        if place.intersects(row):
+            # Never over what pauses: one would have to close it first.
+            place.moveBottom(row.top() - _OFF)
+        self.panel.setGeometry(place.translated(0, max(0, 8 - place.top())))
 
     def _lay_out(self) -> None:
         controls = QHBoxLayout()

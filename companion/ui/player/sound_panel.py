@@ -42,9 +42,8 @@ class SoundPanel(QFrame):
         self.setAccessibleName(_("Sound"))
         names: dict[Part, str] = {"voice": _("Voice"), "bell": _("Bell"), "background": _("Background")}
         self.sliders: dict[Part, VolumeSlider] = {}
-        grid = QGridLayout()
+        self._rows = grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(8))
         for row, (part, name) in enumerate(names.items()):
             grid.addWidget(Text(theme, name, "small"), row, 0)
             spoken = _("Volume: {part}").format(part=name)
@@ -57,11 +56,10 @@ class SoundPanel(QFrame):
             )
             grid.addWidget(self.sliders[part], row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.background = background_choice(theme, playing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
+        self._column = column = QVBoxLayout(self)
         column.addLayout(grid)
         column.addWidget(self.background)
+        self.tighten(False)
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,6 +67,12 @@ class SoundPanel(QFrame):
             self.done.emit()
         else:
             event.ignore()
+
+    def tighten(self, tight: bool) -> None:
+        """Need less height, for a low window, or as much as is pleasant."""
+        self._rows.setVerticalSpacing(0 if tight else self._theme.px(8))
+        self._column.setContentsMargins(*((16, 4, 16, 6) if tight else (20, 16, 20, 20)))
+        self._column.setSpacing(2 if tight else 12)
 
     def refresh(self) -> None:
         """Show the volumes as they are now."""
