@@ -21,9 +21,9 @@ from companion.ui.theme import Theme
 from companion.ui.widgets.icon_button import IconButton
 from companion.ui.widgets.text import Text
 
-_LOW, _LOW_FOR_TEXT, _NARROW = 380, 260, 900
-"""Below these the names of the controls, and the margins, make way for the shape; all but the first grow
-with the text."""
+_LOW, _LOW_FOR_TEXT, _TWO_ROWS, _NARROW = 380, 260, 160, 900
+"""Below these the names of the controls, a second row above the shape, and the margins make way for it; all
+but the first grow with the text."""
 _FIXED, _LEAST_SHAPE = 130, 280
 """In a low window: the height of what does not grow with the text, and what the shape should have."""
 _LARGEST = 1.5
@@ -208,6 +208,7 @@ class PlayFace(QWidget):
         narrow = self.width() < self._theme.px(_NARROW) or low
         side = 20 if narrow else 40
         self._column.setContentsMargins(side, 14 if low else 34, side, 10 if low else 24)
+        self.head.fit_in(self.width() - 2 * side, may_grow=self.height() >= _LOW + _TWO_ROWS * scale)
         self._set_caption(low)
         for one in (self.back, self.main, self.eyes):
             one.name.setVisible(not low)

@@ -12,8 +12,15 @@ def clock_time(seconds: float) -> str:
 
 def length_line(course: Course, method: str = "") -> str:
     """Return the line below the title: "5 min · in for 4, out for 6"."""
-    parts = [_("{minutes} min").format(minutes=f"{course.seconds / 60:.0f}"), method, pattern(course)]
-    return " · ".join(part for part in parts if part)
+    return length_lines(course, method)[0]
+
+
+def length_lines(course: Course, method: str = "") -> tuple[str, ...]:
+    """Return the line below the title and then shorter ones, for less and less room."""
+    minutes = _("{minutes} min").format(minutes=f"{course.seconds / 60:.0f}")
+    breath = pattern(course)
+    choices = ((minutes, method, breath), (minutes, breath), (minutes,))
+    return tuple(dict.fromkeys(" · ".join(filter(None, parts)) for parts in choices))
 
 
 def pattern(course: Course) -> str:
