@@ -34,6 +34,10 @@ class AfterSheet(Sheet):
         if playing.asks_stress and playing.is_kept:
             self.question = StressQuestion(theme)
             self.question.scale.picked.connect(playing.rate_after)
+            # Where the answer will be said, so that it moves nothing.
+            kept = self.result.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            self.result.setSizePolicy(kept)
             self.body.addSpacing(theme.px(12))
             self.body.addWidget(self.question)
         self.body.addWidget(self.result)

@@ -1,17 +1,26 @@
 """A quiet card in the middle of the player, for what is asked before and after."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from companion.ui.theme import Theme
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.text import Text
 
 WIDE = 666
 """With its margins and lines in it, eleven cells of the stress scale side by side."""
+_SIDE = 32
+_LOW, _LABELS = 410, 92
+"""The height below which a card draws closer together, and the labels' width beside their controls: px at
+100 % text."""
 
 
 class Sheet(QScrollArea):
-    """Holds a column of `body` in a card; scrolls where the window is too small for it."""
+    """Holds a column of `body` in a card; scrolls where the window is too small for it.
+
+    In a low window it draws closer together, so that what Enter presses stays in sight.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,10 +36,8 @@ class Sheet(QScrollArea):
         ground.setStyleSheet("#sheet_ground { background: transparent; }")
         self.card = Card(theme)
         self.body = self.card.body
-        self.body.setContentsMargins(32, 28, 32, 28)
         self.body.setSpacing(8)
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(16, 16, 16, 16)
+        self._around = column = QVBoxLayout(ground)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.card, 1000)
@@ -42,8 +49,20 @@ class Sheet(QScrollArea):
         self._fit()
         theme.changed.connect(self._fit)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.card.setMaximumWidth(max(WIDE, round(self._theme.px(WIDE) * 0.8)))
+        theme = self._theme
+        self.card.setMaximumWidth(max(WIDE, round(theme.px(WIDE) * 0.8)))
+        low = self.viewport().height() < theme.px(_LOW)
+        around, above = (8, 14) if low else (16, 28)
+        self._around.setContentsMargins(16, around, 16, around)
+        self.body.setContentsMargins(_SIDE, above, _SIDE, above)
+        wide = min(self.card.maximumWidth(), self.viewport().width() - 2 * 16) - 2 * _SIDE
+        for one in self.card.findChildren(Labelled):
+            one.save_height(low, wide)
 
 
 class _Ground(QWidget):
@@ -53,12 +72,23 @@ class _Ground(QWidget):
         return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
-def labelled(theme: Theme, label: QWidget, control: QWidget) -> QWidget:
-    """Return `label` above `control`, as one part of a card."""
-    held = QWidget()
-    column = QVBoxLayout(held)
-    column.setContentsMargins(0, theme.px(8), 0, 0)
-    column.setSpacing(6)
-    column.addWidget(label)
-    column.addWidget(control)
-    return held
+class Labelled(QWidget):
+    """A label above its control; beside it in a low window that is wide enough."""
+
+    def __init__(self, theme: Theme, words: str, control: QWidget) -> None:
+        super().__init__()
+        self._theme, self._control = theme, control
+        self._label = Text(theme, words, "small", "text2")
+        self._flow = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._flow.setContentsMargins(0, theme.px(8), 0, 0)
+        self._flow.setSpacing(6)
+        self._flow.addWidget(self._label)
+        self._flow.addWidget(control, 1)
+
+    def save_height(self, save: bool, wide: int) -> None:
+        """Stand beside each other, where both fit in `wide` px."""
+        column = self._theme.px(_LABELS)
+        beside = save and column + 6 + self._control.sizeHint().width() <= wide
+        self._label.setMinimumWidth(column if beside else 0)
+        flow = QBoxLayout.Direction
+        self._flow.setDirection(flow.LeftToRight if beside else flow.TopToBottom)

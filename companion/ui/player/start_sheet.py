@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from companion.app.playing import Playing
 from companion.core.words import _
 from companion.ui.checkin.stress_question import StressQuestion
-from companion.ui.player.sheet import Sheet, labelled
+from companion.ui.player.sheet import Labelled, Sheet
 from companion.ui.player.sound_panel import background_choice
 from companion.ui.player.talk import Talk
 from companion.ui.player.words import length_line
@@ -104,7 +104,7 @@ class StartSheet(Sheet):
         if playing.has_holds:
             column.addWidget(self._holds())
         background = background_choice(theme, playing)
-        column.addWidget(labelled(theme, Text(theme, _("Background"), "small", "text2"), background))
+        column.addWidget(Labelled(theme, _("Background"), background))
         if playing.asks_stress:
             column.addSpacing(theme.px(12))
             self.question = StressQuestion(theme, playing.stress_before)
@@ -123,7 +123,7 @@ class StartSheet(Sheet):
         self.length = Segmented(self._theme, options, _("Length"))
         self.length.choose(playing.key)
         self.length.chosen.connect(playing.choose)
-        return labelled(self._theme, Text(self._theme, _("Length"), "small", "text2"), self.length)
+        return Labelled(self._theme, _("Length"), self.length)
 
     def _holds(self) -> QWidget:
         theme, playing = self._theme, self._playing
