@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -38,6 +39,7 @@ class Shown:
     """A player on 1280 x 700; `sound` is its clock."""
 
     caution: str = ""
+    course: Course = field(default_factory=lambda: Course(key="1", seconds=60, cues=CUES))
     sound: FakeSoundPlayer = field(default_factory=FakeSoundPlayer)
     store: FakeStore = field(default_factory=FakeStore)
     done: int = 0
@@ -46,10 +48,9 @@ class Shown:
     def __post_init__(self) -> None:
         clock, bus = HandClock(), Bus()
         settings = SettingsService(FakeSettingsFile(), bus)
-        course = Course(key="1", seconds=60, cues=CUES)
         practice = Practice(
             name="x", title="Long exhale", method="", summary="", needs=("in-a-break",), shape="breath",
-            courses=(course,), evidence="", source="", caution=self.caution,
+            courses=(self.course,), evidence="", source="", caution=self.caution,
         )  # fmt: skip
         doors = PlayingDoors(
             sound=self.sound, awake=FakeAwakeScreen(), keys=FakeMediaKeys(), settings=settings,
@@ -132,6 +133,47 @@ def test_a_caution_is_read_before_it_begins(qapp: QApplication, qtbot: QtBot) ->
     assert made.player.toggle.accessibleName() == "Begin"
     qtbot.mouseClick(made.player.toggle, Qt.MouseButton.LeftButton)
     assert made.playing.state == "playing"
+    made.player.end()
+
+
+HELD = (*CUES[:2], Cue(at=9, kind="hold", lasts=4), Cue(at=13, kind="out", lasts=6), CUES[-1])
+WITH_HOLDS = Course(key="1", seconds=60, cues=HELD, easy=Course(key="1", seconds=60, cues=CUES))
+
+
+def test_holds_can_be_left_out_where_the_caution_asks_for_it_and_on_the_way(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    made = Shown(caution="With a heart condition leave out the holds.", course=WITH_HOLDS)
+    assert made.player.holds.accessibleName() == "Skip holds"
+    qtbot.mouseClick(made.player.holds, Qt.MouseButton.LeftButton)
+    assert made.playing.state == "ready"
+    assert made.playing.skips_holds
+    assert made.player.holds.accessibleName() == "With holds"
+    qtbot.keyClick(made.player, Qt.Key.Key_Space)
+    made.at(10)
+    assert made.player.shape.sight.word == "Breathe out"
+    qtbot.keyClick(made.player, Qt.Key.Key_H)
+    assert not made.playing.skips_holds
+    made.player.end()
+
+
+def test_without_holds_there_is_nothing_to_leave_out(shown: Shown, qtbot: QtBot) -> None:
+    assert not shown.player.holds.isVisible()
+    qtbot.keyClick(shown.player, Qt.Key.Key_H)
+    assert not shown.playing.skips_holds
+
+
+@pytest.mark.parametrize("wide", [1920, 1280, 800])
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+def test_three_buttons_stand_side_by_side_in_any_window(qapp: QApplication, text: float, wide: int) -> None:
+    made = Shown(course=WITH_HOLDS)
+    made.theme.choose(text_scale=text)
+    made.player.resize(wide, 700)
+    made.player.stand(RING.translated((wide - 1280) // 2, 0), INSIDE.translated((wide - 1280) // 2, 0))
+    plates = [made.player.toggle, made.player.holds, made.player.stop]
+    assert all(made.player.rect().contains(one.geometry()) for one in plates)
+    for left, right in pairwise(plates):
+        assert left.geometry().right() < right.geometry().left()
     made.player.end()
 
 

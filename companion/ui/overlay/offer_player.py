@@ -1,4 +1,4 @@
-"""A practice inside the break's ring: the breathing shape there, its words and two buttons under it."""
+"""A practice inside the break's ring: the breathing shape there, its words and buttons under it."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ from companion.ui.theme import Theme
 _FITS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 _LINES = 3
 _WIDEST = 960
-_CAPTION, _PLATE = 22, 48
+_CAPTION, _PLATE, _GAP = 22, 48, 12
 
 
 class BreakPlayer(QWidget):
@@ -50,8 +50,10 @@ class BreakPlayer(QWidget):
         self.setAccessibleName(playing.title)
         self.shape = BreathShape(theme, _Backdrop(theme, self), self)
         self.caption = Words(self, _CAPTION)
-        self.toggle, self.stop = Plate(self, pill=True), Plate(self, pill=True)
+        self.toggle, self.holds, self.stop = (Plate(self, pill=True) for _plate in range(3))
         self.toggle.clicked.connect(self._on_toggle)
+        self.holds.clicked.connect(self._turn_holds)
+        self.holds.setVisible(playing.has_holds)
         self.stop.clicked.connect(playing.stop)
         self.frames = Frames(self, self._draw, lambda: playing.state == "playing")
         self.beat = Beat(self, playing)
@@ -84,6 +86,8 @@ class BreakPlayer(QWidget):
             self._on_toggle()
         elif event.key() == Qt.Key.Key_Left:
             self.playing.back()
+        elif event.key() == Qt.Key.Key_H and self.playing.has_holds:
+            self._turn_holds()
         else:
             event.ignore()
 
@@ -91,6 +95,9 @@ class BreakPlayer(QWidget):
         if self.playing.caution:
             self.playing.caution_read()
         self.playing.toggle()
+
+    def _turn_holds(self) -> None:
+        self.playing.skip_holds(not self.playing.skips_holds)
 
     def _on_change(self) -> None:
         if self.playing.state == "closed":
@@ -149,7 +156,7 @@ class BreakPlayer(QWidget):
         high = max(_LINES * self._line(), self.caption.heightForWidth(wide))
         high = min(high, room.height() - self.toggle.height() - measure.px(8))
         self.caption.setGeometry((room.width() - wide) // 2, room.top(), wide, high)
-        self._place_plates(room.top() + high + measure.px(8), measure.px(12))
+        self._place_plates(room.top() + high + measure.px(8), measure.px(_GAP))
 
     def _fitting(self, unit: float, wide: int, high: int) -> Measure:
         measure = Measure(self._theme, unit)
@@ -158,7 +165,8 @@ class BreakPlayer(QWidget):
             self.caption.dress(measure)
             self._dress_plates(measure)
             words = max(2 * self._line(), self.caption.heightForWidth(wide))
-            if words + measure.px(8) + self.toggle.height() <= high:
+            fits = self._plates_wide(measure.px(_GAP)) <= self.width()
+            if fits and words + measure.px(8) + self.toggle.height() <= high:
                 break
         return measure
 
@@ -167,18 +175,32 @@ class BreakPlayer(QWidget):
 
     def _dress_plates(self, measure: Measure) -> None:
         words = {"playing": _("Pause"), "paused": _("Go on")}.get(self.playing.state, _("Begin"))
-        for plate, name, key in ((self.toggle, words, _("Space")), (self.stop, _("Stop"), _("Esc"))):
+        holds = _("With holds") if self.playing.skips_holds else _("Skip holds")
+        plates = (
+            (self.toggle, words, _("Space")),
+            (self.holds, holds, "H"),
+            (self.stop, _("Stop"), _("Esc")),
+        )
+        for plate, name, key in plates:
             cap = Run(key, px=13, key=True, color="text2", gap=10)
             plate.say([Run(name, weight=500), cap], measure, height=_PLATE, padding=20)
             plate.setAccessibleName(name)
 
+    def _plates(self) -> list[Plate]:
+        return [one for one in (self.toggle, self.holds, self.stop) if not one.isHidden()]
+
+    def _plates_wide(self, gap: int) -> int:
+        plates = self._plates()
+        return sum(one.width() for one in plates) + gap * (len(plates) - 1)
+
     def _place_plates(self, top: int, gap: int) -> None:
-        wide = self.toggle.width() + gap + self.stop.width()
-        first, second = self.toggle, self.stop
+        plates = self._plates()
+        left = (self.width() - self._plates_wide(gap)) // 2
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            first, second = second, first
-        first.move((self.width() - wide) // 2, top)
-        second.move(first.x() + first.width() + gap, top)
+            plates.reverse()
+        for plate in plates:
+            plate.move(left, top)
+            left += plate.width() + gap
 
 
 class _Backdrop(Ground):
