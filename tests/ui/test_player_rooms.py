@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QLineF, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,8 @@ BOX = made_up(
     courses=(Course(key="4", seconds=240, cues=SQUARE, easy=Course(key="4", seconds=240, cues=EASY)),),
 )
 BOX_LINE = "4 min · Box breathing · in for 4, hold for 4, out for 4, hold for 4"
+NOT_HEARD = "The sound device does not answer any more, so the words are shown and not spoken."
+NO_CORNER = [((740, 740), 1.5), ((740, 740), 2.0), (SMALL, 2.0), (SMALLEST, 1.5), (SMALLEST, 2.0)]
 LONG_NAMED = made_up("two breaths in one long out", courses=LONG_EXHALE.courses)
 
 
@@ -170,6 +172,64 @@ def test_the_volumes_leave_every_round_button_and_stop_free(rooms: Rooms, size: 
     for segment in panel.background._segments.values():
         words = segment.fontMetrics().horizontalAdvance(segment.text())
         assert segment.width() >= words + 2 * 6, segment.text()
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        (room, scale)
+        for room in (USUAL, LARGE, (900, 740), (740, 740), SMALL, SMALLEST)
+        for scale in (1.0, 1.5, 2.0)
+        if (room, scale) not in NO_CORNER
+    ],
+)
+def test_why_nothing_is_heard_moves_nothing_and_covers_nothing(
+    rooms: Rooms, stage: Stage, size: Size, scale: float, mirrored: bool
+) -> None:
+    shown = rooms.show(size, scale)
+    if mirrored:
+        shown.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    face = shown.start(12)
+    QApplication.processEvents()
+    parts = (face.head, face.shape, face.caption, face.main, face.time)
+    before = [box(one, face) for one in parts]
+    stage.sound.silence = NOT_HEARD
+    shown.to(13)
+    QApplication.processEvents()
+    assert [box(one, face) for one in parts] == before
+    said = face.no_sound
+    assert said.isVisible()
+    place = said.geometry()
+    assert face.rect().contains(place)
+    assert said.heightForWidth(said.width()) <= said.height() + 2
+    assert not any(place.intersects(box(one, face)) for one in (face.head, face.main, face.time))
+    ring = face.shape.ring.translated(face.shape.pos().toPointF())
+    near = QPoint(
+        min(max(place.left(), round(ring.center().x())), place.right()),
+        min(max(place.top(), round(ring.center().y())), place.bottom()),
+    )
+    assert QLineF(ring.center(), near.toPointF()).length() > ring.width() / 2 + 4
+    if not face.caption.filled:
+        head = face.head.geometry()
+        assert place.right() == head.right() if mirrored else place.left() == head.left()
+    stage.sound.silence = ""
+    shown.to(14)
+    assert said.isHidden()
+
+
+@pytest.mark.parametrize(("size", "scale"), NO_CORNER)
+def test_where_no_place_is_free_why_nothing_is_heard_has_a_row_of_its_own(
+    rooms: Rooms, stage: Stage, size: Size, scale: float
+) -> None:
+    shown = rooms.show(size, scale)
+    face = shown.start(12)
+    stage.sound.silence = NOT_HEARD
+    shown.to(13)
+    QApplication.processEvents()
+    assert face.head.geometry().bottom() < face.no_sound.y()
+    assert face.no_sound.geometry().bottom() < face.shape.y()
+    assert face.shape.height() >= 60
 
 
 @pytest.mark.parametrize(("size", "scale"), [(SMALLEST, 1.0), (SMALL, 2.0), (SMALLEST, 2.0)])

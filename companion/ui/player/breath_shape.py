@@ -1,6 +1,6 @@
 """The breathing shape: its motion is the instruction; where motion is not wanted, a bar fills instead."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -64,6 +64,11 @@ class BreathShape(QWidget):
     def radius(self) -> float:
         """The disc's radius in px of the screen."""
         return self._round.radius(_AT_REST if self._theme.reduced_motion else self._sight.level)
+
+    @property
+    def ring(self) -> QRectF:
+        """The square around the ring, in the widget."""
+        return Round.within(self.width(), self.height()).ring()
 
     @property
     def bar(self) -> float | None:

@@ -40,6 +40,11 @@ class Caption(QWidget):
         self.setAccessibleName(words)
         self.update()
 
+    @property
+    def filled(self) -> bool:
+        """Whether it has all the height there is, as beside the shape."""
+        return self.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
+
     def fill(self, filled: bool) -> None:
         """Take all the height there is, or two lines."""
         tall = QSizePolicy.Policy.Expanding if filled else QSizePolicy.Policy.Fixed

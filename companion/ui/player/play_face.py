@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from companion.app.playing import BACK, Playing
 from companion.core.words import _
@@ -12,6 +12,7 @@ from companion.ui.player.breath_shape import BreathShape
 from companion.ui.player.caption import Caption
 from companion.ui.player.ground import Ground
 from companion.ui.player.head import Head
+from companion.ui.player.not_heard import NotHeard
 from companion.ui.player.reading import Reading
 from companion.ui.player.round_button import NamedButton
 from companion.ui.player.slider import VolumeSlider
@@ -19,7 +20,6 @@ from companion.ui.player.sound_panel import SoundPanel
 from companion.ui.player.time_bar import TimeBar
 from companion.ui.theme import Theme
 from companion.ui.widgets.icon_button import IconButton
-from companion.ui.widgets.text import Text
 
 _LOW, _LOW_FOR_TEXT, _TWO_ROWS, _NARROW = 380, 260, 160, 900
 """Below these the names of the controls, a second row above the shape, and the margins make way for it; all
@@ -55,8 +55,7 @@ class PlayFace(QWidget):
         self.head = Head(theme, playing, on_switch)
         self.shape = BreathShape(theme, ground, self)
         self.caption = Caption(theme)
-        self.no_sound = Text(theme, "", "small", "text2", wrap=True)
-        self.no_sound.hide()
+        self.no_sound = NotHeard(theme, self)
         self.back = NamedButton(theme, "back-15", _("back 15 s"), 48, playing.back)
         self.main = NamedButton(theme, "pause", _("pause"), 64, playing.toggle, main=True)
         self.eyes = NamedButton(theme, "eye", _("eyes closed"), 48, on_eyes)
@@ -75,7 +74,7 @@ class PlayFace(QWidget):
         if playing.position() < 1:
             self._new.start(_DEAF_MS)
         self._lay_out()
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._refit)
         self.refresh()
 
     def refresh(self) -> None:
@@ -97,7 +96,7 @@ class PlayFace(QWidget):
         said = self._playing.fault or silent
         if said != self.no_sound.plain:
             self.no_sound.say(said)
-            self.no_sound.setVisible(bool(said))
+            self._place_no_sound()
 
     def show_sound(self, shown: bool) -> None:
         """Open the volumes above their button, or close them and keep what they are."""
@@ -123,7 +122,7 @@ class PlayFace(QWidget):
             self.show_sound(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+        self._refit()
         if not self.panel.isHidden():
             self._place_panel()
 
@@ -146,6 +145,27 @@ class PlayFace(QWidget):
     def _set_voice(self, gain: float) -> None:
         self._playing.sound.set_volume("voice", gain)
         self.panel.refresh()
+
+    def _place_no_sound(self) -> None:
+        """Say why nothing is heard where it moves nothing; where no place is free, in a row of its own."""
+        self._column.removeWidget(self.no_sound)
+        self._column.activate()
+        ring = self.shape.ring.translated(self.shape.pos().toPointF())
+        head = self.head.geometry()
+        room = QRect(head.x(), head.bottom() + _OFF, head.width(), self.shape.height())
+        direction = self.layoutDirection()
+        words = QStyle.visualRect(direction, self.rect(), self.caption.geometry())
+        if direction == Qt.LayoutDirection.RightToLeft:
+            ring.moveRight(self.width() - ring.left())
+        # The words have their place below the ring, or beside it.
+        beside = words if self.caption.filled else QRect()
+        place = self.no_sound.settle(room, ring, beside, self.caption.sizeHint().height())
+        if place is None:
+            self._column.insertWidget(1, self.no_sound)
+        else:
+            self.no_sound.setGeometry(QStyle.visualRect(direction, self.rect(), place))
+        self.no_sound.setVisible(bool(self.no_sound.plain))
+        self.no_sound.raise_()
 
     def _place_panel(self) -> None:
         self._column.activate()
@@ -179,7 +199,6 @@ class PlayFace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
-        self._column.addWidget(self.no_sound)
         self._column.addSpacing(2)
         self._middle = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._middle.setSpacing(6)
@@ -201,6 +220,10 @@ class PlayFace(QWidget):
         self._middle.setDirection(flow.LeftToRight if beside else flow.TopToBottom)
         self._middle.setStretchFactor(self.caption, 1 if beside else 0)
         self.caption.fill(beside)
+
+    def _refit(self) -> None:
+        self._fit()
+        self._place_no_sound()
 
     def _fit(self) -> None:
         scale = self._theme.scale
