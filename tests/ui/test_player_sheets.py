@@ -1,9 +1,10 @@
 """The cards before and after a practice in low windows: what Enter presses stays in sight."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,7 +59,7 @@ def test_with_the_largest_text_start_is_in_sight_in_a_low_window(
         assert isinstance(face, StartSheet)
         assert face.question is not None
         for one in (face.start, face.question):
-            qtbot.waitUntil(lambda one=one, face=face: in_sight(one, face))
+            qtbot.waitUntil(partial(in_sight, one, face))
     shown.playing.close()
 
 
@@ -72,6 +73,22 @@ def test_where_there_is_room_again_it_is_taken(qtbot: QtBot, theme: Theme, stage
     qtbot.waitUntil(lambda: face.card.height() < pleasant)
     sized(shown, 1280, 1400)
     qtbot.waitUntil(lambda: face.card.height() == pleasant)
+    shown.playing.close()
+
+
+def test_a_card_that_has_room_is_not_drawn_together(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose(text_scale=2.0)
+    box = next(practice for practice in ALL if practice.name == "box")
+    shown = Shown(qtbot, theme, Stage({"practice": {"ask_stress": True}}), box)
+    sized(shown, 1280, 740)
+    assert isinstance(face := shown.face(), StartSheet)
+    assert face.got_it.isVisible()
+    pleasant = face.body.contentsMargins().top()
+    shown.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: in_sight(face.start, face))
+    assert face.body.contentsMargins().top() < pleasant
+    sized(shown, 1280, 1400)
+    assert face.body.contentsMargins().top() == pleasant
     shown.playing.close()
 
 

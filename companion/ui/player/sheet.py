@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from companion.ui.theme import Theme
 from companion.ui.widgets.card import Card
@@ -11,15 +11,14 @@ from companion.ui.widgets.text import Text
 WIDE = 666
 """With its margins and lines in it, eleven cells of the stress scale side by side."""
 _SIDE = 32
-_LOW, _LABELS = 410, 92
-"""The height below which a card draws closer together, and the labels' width beside their controls: px at
-100 % text."""
+_LABELS = 92
+"""The labels' width beside their controls, in px at 100 % text."""
 
 
 class Sheet(QScrollArea):
     """Holds a column of `body` in a card; scrolls where the window is too small for it.
 
-    In a low window it draws closer together, so that what Enter presses stays in sight.
+    Where it would have to scroll, it draws closer together first, so that what Enter presses stays in sight.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -31,7 +30,7 @@ class Sheet(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setStyleSheet("QScrollArea { background: transparent; }")
-        ground = _Ground()
+        self._ground = ground = _Ground()
         ground.setObjectName("sheet_ground")
         ground.setStyleSheet("#sheet_ground { background: transparent; }")
         self.card = Card(theme)
@@ -46,23 +45,32 @@ class Sheet(QScrollArea):
         column.addLayout(row)
         column.addStretch(1)
         self.setWidget(ground)
-        self._fit()
-        theme.changed.connect(self._fit)
+        self.fit()
+        theme.changed.connect(self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        theme = self._theme
-        self.card.setMaximumWidth(max(WIDE, round(theme.px(WIDE) * 0.8)))
-        low = self.viewport().height() < theme.px(_LOW)
+    def fit(self) -> None:
+        """Draw together where the window is too low for what is shown now."""
+        self.card.setMaximumWidth(max(WIDE, round(self._theme.px(WIDE) * 0.8)))
+        self._draw_together(False)
+        if self._around.totalHeightForWidth(self.viewport().width()) > self.viewport().height():
+            self._draw_together(True)
+
+    def _draw_together(self, low: bool) -> None:
         around, above = (8, 14) if low else (16, 28)
         self._around.setContentsMargins(16, around, 16, around)
         self.body.setContentsMargins(_SIDE, above, _SIDE, above)
         wide = min(self.card.maximumWidth(), self.viewport().width() - 2 * 16) - 2 * _SIDE
         for one in self.card.findChildren(Labelled):
             one.save_height(low, wide)
+        # What was only just shown or put elsewhere is heard of with the next event; it counts now.
+        for part in self._ground.findChildren(QWidget):
+            part.updateGeometry()
+        for layout in self._ground.findChildren(QLayout):
+            layout.invalidate()
 
 
 class _Ground(QWidget):

@@ -51,6 +51,7 @@ class StartSheet(Sheet):
             self._caution.setVisible(reads)
         self._choices.setVisible(not reads)
         self._line.say(length_line(playing.course, playing.shown_method))
+        self.fit()
 
     def take_focus(self) -> None:
         """Put the focus where Enter does what comes next."""
