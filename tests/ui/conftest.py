@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +28,14 @@ def _leave_no_window() -> Iterator[None]:
         for window in app.topLevelWidgets():
             if window.isVisible():
                 window.close()
+
+
+@pytest.fixture(autouse=True)
+def _delete_what_is_done_with() -> Iterator[None]:
+    """Delete now what was to be deleted later: without an event loop its timers go on in other tests."""
+    yield
+    if QApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
